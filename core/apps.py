@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """What every room may use and none owns."""
+
+    name = "core"
+    verbose_name = _("Socle")

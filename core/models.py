@@ -1,0 +1,27 @@
+from django.db import models, transaction
+from django.db.models import F
+
+
+class Generation(models.Model):
+    """Counts what readers may see change. Cached pages of an older generation are dead.
+
+    It lives in the database so that every process sees it, and so that it changes with what it speaks of:
+    in the same transaction or not at all.
+    """
+
+    value = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def current(cls) -> int:
+        """Give the number of the moment (one indexed read)."""
+        return cls.objects.filter(pk=1).values_list("value", flat=True).first() or 0
+
+    @classmethod
+    def bump(cls) -> None:
+        """Start a new generation."""
+        with transaction.atomic():
+            if not cls.objects.filter(pk=1).update(value=F("value") + 1):
+                cls.objects.create(pk=1, value=1)

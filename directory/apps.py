@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectoryConfig(AppConfig):
+    """Professionals, their trades and where they work."""
+
+    name = "directory"
+    verbose_name = _("Annuaire")

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """How to search: understanding a query, and the engines that answer it."""
+
+    name = "search"
+    verbose_name = _("Recherche")

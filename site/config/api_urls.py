@@ -1,0 +1,8 @@
+"""The public JSON, read-only and without a key: one line for each room that has some."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("territories.api_urls")),
+    path("", include("directory.api_urls")),
+]

@@ -1,0 +1,15 @@
+"""The suite's settings: real SQLite with a file name (so that it can be kept), fast passwords, loud templates."""
+
+from .base import *
+from .base import DATABASES, VAR, env
+
+SECRET_KEY = "test-only-secret-0123456789-abcdefghijklmnopqrstuvwxyz"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DEMO = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DATABASE", default=str(VAR / "test.sqlite3"))}

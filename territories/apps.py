@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TerritoriesConfig(AppConfig):
+    """Which place did the visitor mean?"""
+
+    name = "territories"
+    verbose_name = _("Territoires")
