@@ -31,5 +31,7 @@ class BadRequestMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path_info:
-            return HttpResponse(_("Cette adresse n’est pas valide."), status=400, content_type="text/plain; charset=utf-8")
+            return HttpResponse(
+                _("Cette adresse n’est pas valide."), status=400, content_type="text/plain; charset=utf-8"
+            )
         return self.get_response(request)

@@ -83,9 +83,7 @@ class PageCacheMiddleware:
         nonce = str(request.csp_nonce) if getattr(request, "_csp_nonce", None) else ""
         if len(response.content) > MAX_BYTES or (nonce and response.headers.get("Content-Encoding")):
             return
-        page = CachedPage(
-            response.content, tuple(response.items()), nonce, monotonic() + settings.PAGE_CACHE_SECONDS
-        )
+        page = CachedPage(response.content, tuple(response.items()), nonce, monotonic() + settings.PAGE_CACHE_SECONDS)
         with self.lock:
             self.pages[key] = page
             while len(self.pages) > MAX_PAGES:

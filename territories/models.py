@@ -84,9 +84,7 @@ class Postcode(models.Model):
     """One postcode of one commune: the relation is many-to-many ("31130" covers four communes)."""
 
     code = models.CharField(_("code postal"), max_length=5, db_index=True)
-    commune = models.ForeignKey(
-        Commune, verbose_name=_("commune"), on_delete=models.CASCADE, related_name="postcodes"
-    )
+    commune = models.ForeignKey(Commune, verbose_name=_("commune"), on_delete=models.CASCADE, related_name="postcodes")
 
     class Meta:
         verbose_name = _("code postal")
@@ -109,9 +107,7 @@ class FormerCommune(models.Model):
     class Meta:
         verbose_name = _("ancienne commune")
         verbose_name_plural = _("anciennes communes")
-        constraints = [
-            models.UniqueConstraint(fields=["old_code", "name", "commune"], name="former_commune_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["old_code", "name", "commune"], name="former_commune_once")]
 
     def __str__(self) -> str:
         return self.name

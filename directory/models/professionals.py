@@ -60,7 +60,12 @@ class Professional(index.Indexed, ClusterableModel):
     )
     description = models.TextField(_("présentation"), blank=True, max_length=3000)
     logo = models.ForeignKey(
-        "wagtailimages.Image", verbose_name=_("logo"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        "wagtailimages.Image",
+        verbose_name=_("logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     charter_signed_on = models.DateField(_("charte signée le"), null=True, blank=True)
     charter_review_on = models.DateField(_("signature à revoir le"), null=True, blank=True)
