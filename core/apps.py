@@ -7,3 +7,6 @@ class CoreConfig(AppConfig):
 
     name = "core"
     verbose_name = _("Socle")
+
+    def ready(self) -> None:
+        from core import checks, generations  # noqa: F401 (registers the checks and the receivers)

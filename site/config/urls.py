@@ -1,19 +1,25 @@
 """Every address of the site. Plain views come ahead of Wagtail's routes, which cost six queries."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap as EditorialSitemap
 from wagtail.documents import urls as wagtaildocs_urls
+
+from core.sitemaps import PlainPagesSitemap
+from directory.sitemaps import ProfessionalSitemap
+
+SITEMAPS = {"pages": EditorialSitemap, "site": PlainPagesSitemap, "fiches": ProfessionalSitemap}
 
 urlpatterns = [
     path("gestion/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("core.urls")),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-part"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-part"),
     path("api/v1/", include("config.api_urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("annuaire/", include("directory.urls")),
         path("", include(wagtail_urls)),

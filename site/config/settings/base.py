@@ -161,7 +161,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail’s editor sends thousands
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
@@ -207,7 +207,20 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 DIRECTORY_SEARCH = "search.directory.search"  # HOW to search; directory.search says WHAT a search is
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 TERRITORY_EPCI = env.str("TERRITORY_EPCI", default="243100518")  # the shop's own territory: Toulouse Métropole
+TERRITORY_NAME = env.str("TERRITORY_NAME", default="Toulouse Métropole")
+SITE_OPERATOR = env.str("SITE_OPERATOR", default="")  # named on the legal page; "l’exploitant du site" when empty
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # mailto: or https:, for /.well-known/security.txt
+ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.advice`
+    "name": "France Rénov’",
+    "phone": "0 808 800 700",
+    "hours": _("du lundi au vendredi, de 9 h à 18 h"),
+}
 PAGE_CACHE_SECONDS = 300
+HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
+    "database": "core.health.database",
+    "territories": "territories.services.probe",
+    "search": "search.health.probe",
+}
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
@@ -216,6 +229,15 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": None,
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Annuaire de la rénovation énergétique",
+    "DESCRIPTION": "Les professionnels qui travaillent à un endroit donné. Lecture seule, sans clé.",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": [],
 }
 
 LEAFLET_CONFIG = {"TILES": [], "ATTRIBUTION_PREFIX": "", "NO_GLOBALS": True}

@@ -1,0 +1,23 @@
+"""What a web process reads once, before its first visitor: places and vocabulary."""
+
+import logging
+
+from django.db import DatabaseError, connections
+from django.urls import get_resolver
+
+from search.understanding import current_vocabulary
+from territories import places
+
+logger = logging.getLogger(__name__)
+
+
+def warm() -> None:
+    """Load the in-memory indexes. A database that is not ready yet is logged: the first visitor loads them then."""
+    try:
+        get_resolver().url_patterns  # noqa: B018 (imports every view)
+        places.find("31000")
+        current_vocabulary()
+    except DatabaseError:
+        logger.warning("The database is not ready: places and vocabulary will load with the first request.")
+    finally:
+        connections.close_all()  # a connection must not cross a fork
