@@ -1,5 +1,6 @@
 """The public advice service that every page sends people to when it cannot help them itself."""
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -26,4 +27,4 @@ def advice_service() -> AdviceService:
 
 def phone_url(number: str) -> str:
     """Give the `tel:` address of a number as people write it ("05 61 00 00 00" → "tel:0561000000")."""
-    return "tel:" + "".join(c for c in number if c in "+0123456789")
+    return "tel:" + re.sub(r"[^+0-9]", "", number)

@@ -20,7 +20,8 @@ from core.models import Generation
 GetResponse = Callable[[HttpRequest], HttpResponse]
 MAX_PAGES = 2000
 MAX_BYTES = 500_000
-PRIVATE_PREFIXES = ("/gestion/", "/sante/", "/media/", "/static/", "/documents/")
+# Private, or answered faster than a cache could: suggestions come from memory, and would push real pages out.
+PRIVATE_PREFIXES = ("/gestion/", "/sante/", "/media/", "/static/", "/documents/", "/api/v1/places/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from territories import views
+
+urlpatterns = [path("places/", views.suggestions, name="api-places")]

@@ -7,3 +7,6 @@ class TerritoriesConfig(AppConfig):
 
     name = "territories"
     verbose_name = _("Territoires")
+
+    def ready(self) -> None:
+        from territories import checks  # noqa: F401 - registers them

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connections
 from django.urls import get_resolver
 
 from search.understanding import current_vocabulary
-from territories import places
+from territories import index
 
 logger = logging.getLogger(__name__)
 
@@ -15,7 +15,7 @@ def warm() -> None:
     """Load the in-memory indexes. A database that is not ready yet is logged: the first visitor loads them then."""
     try:
         get_resolver().url_patterns  # noqa: B018 (imports every view)
-        places.find("31000")
+        index.warm()
         current_vocabulary()
     except DatabaseError:
         logger.warning("The database is not ready: places and vocabulary will load with the first request.")

@@ -137,6 +137,10 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours: throttled, never locked out for good
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "accounts.logins.login_name"
+AXES_LOCKOUT_CALLABLE = "accounts.logins.refuse"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # trying during the pause does not make it longer
+AXES_RESET_ON_SUCCESS = True
 
 # -- languages ------------------------------------------------------------------------------------
 
@@ -218,7 +222,7 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
 PAGE_CACHE_SECONDS = 300
 HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "database": "core.health.database",
-    "territories": "territories.services.probe",
+    "territories": "territories.health.probe",
     "search": "search.health.probe",
 }
 
