@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 DOTTED_PATHS = ("DIRECTORY_SEARCH", "SEARCH_ENGINE")
 
 
+@register()
 def dotted_paths_lead_somewhere(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Find settings whose dotted path names nothing."""
     paths = {name: getattr(settings, name) for name in DOTTED_PATHS}

@@ -1,23 +1,40 @@
-from dataclasses import asdict
-from typing import Any
-
-from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from territories import places
-from territories.place import Place
-
-FIELDS = ("kind", "code", "name", "postcode", "department", "inside")
 
 
-@require_safe
+class SuggestionSerializer(serializers.Serializer):
+    """A place that what was typed may be the beginning of; `label` leads back to it when it is searched."""
+
+    kind = serializers.ChoiceField(choices=["commune", "department"])
+    code = serializers.CharField(help_text="Code INSEE.")
+    name = serializers.CharField()
+    postcode = serializers.CharField(allow_blank=True)
+    department = serializers.CharField()
+    inside = serializers.BooleanField(help_text="Dans le territoire du guichet.")
+    label = serializers.CharField()
+
+
+class SuggestionsSerializer(serializers.Serializer):
+    """The likeliest places first."""
+
+    results = SuggestionSerializer(many=True)
+
+
 @cache_control(public=True, max_age=3600)
-def suggestions(request: HttpRequest) -> JsonResponse:
-    """Give the places that `q` may be the beginning of, as JSON; whatever `q` is, the answer is 200."""
-    return JsonResponse({"results": [_shown(place) for place in places.suggest(request.GET.get("q", ""))]})
-
-
-def _shown(place: Place) -> dict[str, Any]:
-    values = asdict(place)
-    return {name: values[name] for name in FIELDS} | {"label": place.label}
+@extend_schema(
+    operation_id="places",
+    summary="Suggérer des lieux pendant la frappe",
+    parameters=[OpenApiParameter("q", str, description="Début d’un nom ou d’un code postal.")],
+    responses={200: SuggestionsSerializer},
+)
+@api_view(["GET"])
+def suggestions(request: Request) -> Response:
+    """Give the places that `q` may be the beginning of; whatever `q` is, the answer is 200."""
+    found = places.suggest(request.query_params.get("q", ""))
+    return Response(SuggestionsSerializer({"results": found}).data)

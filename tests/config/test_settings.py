@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 COMPLETE = {
-    "SECRET_KEY": "k" * 60,
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
     "DATABASE_URL": "sqlite:////tmp/never-opened.sqlite3",
     "SITE_URL": "https://renov.example.org",
     "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",

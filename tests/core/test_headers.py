@@ -28,10 +28,8 @@ def test_reading_sets_no_cookie(client, path):
     assert not client.get(path).cookies
 
 
-def test_the_back_office_may_not_be_framed_by_another_site(client):
-    headers = client.get("/gestion/login/").headers
-
-    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+def test_the_sign_in_page_may_not_be_framed(client):
+    assert client.get("/gestion/login/").headers["X-Frame-Options"] == "DENY"
 
 
 def test_an_address_with_a_nul_is_refused_not_crashed(client):

@@ -239,6 +239,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Annuaire de la rénovation énergétique",
     "DESCRIPTION": "Les professionnels qui travaillent à un endroit donné. Lecture seule, sans clé.",
     "VERSION": "1.0.0",
+    "PREPROCESSING_HOOKS": ["directory.api.schema.public_endpoints"],
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
     "SERVE_PERMISSIONS": [],
