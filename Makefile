@@ -24,7 +24,7 @@ check: .venv/test ## Check style, types, templates, arrows between rooms, settin
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
-	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py check --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -32,7 +32,6 @@ check: .venv/test ## Check style, types, templates, arrows between rooms, settin
 format: .venv/test ## Put the code in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --reformat --quiet templates
 
 bench: .venv/test ## Measure the search and the pages (JSON lines on stdout, a table on stderr)
 	@$(BIN)/python -m bench.search
@@ -42,8 +41,9 @@ bench: .venv/test ## Measure the search and the pages (JSON lines on stdout, a t
 screenshots: .venv/test var/chromium-path ## Draw the pictures that the documents show
 	@$(BIN)/python -m tests.browser.screenshots
 
-messages: .venv/test ## Collect the texts to translate, and compile the translations
-	@$(BIN)/python -m core.messages
+messages: .venv/test ## Collect the texts to translate, compile the translations (needs gettext)
+	$(BIN)/python manage.py makemessages --locale en --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests --ignore bench
+	$(BIN)/python manage.py compilemessages --locale en --ignore .venv
 
 lock: ## Resolve the dependencies again, with hashes and without any host
 	uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/base.txt

@@ -41,7 +41,13 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("compte")
         verbose_name_plural = _("comptes")
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique_whatever_case")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique_whatever_case",
+                violation_error_message=_("Un compte existe déjà à cette adresse."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email

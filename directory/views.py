@@ -1,9 +1,30 @@
-from django.http import HttpRequest, HttpResponse
+"""The directory's public pages. Thin: what they say stands in `listing`, `cards` and `sheet`."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from directory import listing, querystring
+from directory.card_rows import trade_rows
+from directory.cards import read_cards
+from directory.sheet import read_sheet
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("")
+    """List who answers the visitor's search."""
+    asked = querystring.read(request.GET)
+    trades = trade_rows()
+    found = listing.answer(asked, {trade.slug: trade.label for trade in trades})
+    cards = read_cards(found.asked.criteria, found.results, trades)
+    return render(request, "directory/index.html", {"listing": found, "cards": cards})
 
 
 def professional(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    return HttpResponse("")
+    """Show one firm, at its one address."""
+    sheet = read_sheet(pk)
+    if sheet is None:
+        raise Http404
+    if slug != sheet.firm.slug:
+        return redirect(sheet.firm, permanent=True)
+    address = request.build_absolute_uri(sheet.firm.get_absolute_url())
+    context = {"sheet": sheet, "structured_data": sheet.structured_data(address)}
+    return render(request, "directory/professional.html", context)

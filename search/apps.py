@@ -7,3 +7,6 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("Recherche")
+
+    def ready(self) -> None:
+        from search import receivers  # noqa: F401 (connects them)

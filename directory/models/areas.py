@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
@@ -60,7 +61,7 @@ class ServiceArea(models.Model):
     trade = models.ForeignKey(
         "directory.Trade",
         verbose_name=_("pour ce métier seulement"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
     )
@@ -87,14 +88,26 @@ class ServiceArea(models.Model):
                 name="area_radius_in_closed_list",
                 condition=models.Q(radius_km__isnull=True) | models.Q(radius_km__in=RADII_KM),
             ),
+            # Coalesce, because SQLite has no NULLS NOT DISTINCT: two empty columns must count as equal.
             models.UniqueConstraint(
+                "professional",
+                "source",
+                "kind",
+                Coalesce("commune", models.Value("")),
+                Coalesce("epci", models.Value("")),
+                Coalesce("department", models.Value("")),
+                Coalesce("region", models.Value("")),
+                Coalesce("radius_km", 0),
+                Coalesce("trade", 0),
                 name="area_once_per_professional",
-                fields=[
-                    "professional", "source", "kind", "commune", "epci", "department", "region", "radius_km", "trade",
-                ],
-                nulls_distinct=False,
+                violation_error_message=_("Cette zone figure déjà sur la fiche."),
             ),
-        ]  # fmt: skip
+        ]
+        indexes = [
+            models.Index(
+                fields=["professional"], name="area_supposed", condition=models.Q(supposed=True)
+            ),  # the list of zones to confirm
+        ]
 
     def __str__(self) -> str:
         if self.kind == self.Kind.RADIUS:

@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -6,11 +8,19 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.search import index
 
+from core.text import fold
 from directory.validators import validate_siret
 
 from .sources import Source
+
+if TYPE_CHECKING:
+    from .trades import Trade
+
+
+def sheet_slug(name: str) -> str:
+    """Give the readable half of a sheet's address ("L’Atelier" → "l-atelier")."""
+    return slugify(fold(name).replace("'", "-"))[:60].strip("-") or "fiche"
 
 
 class ProfessionalQuerySet(models.QuerySet["Professional"]):
@@ -25,7 +35,7 @@ class ProfessionalQuerySet(models.QuerySet["Professional"]):
         return self.select_related("commune").prefetch_related("trades", "qualifications__domain", "service_areas")
 
 
-class Professional(index.Indexed, ClusterableModel):
+class Professional(ClusterableModel):
     """A firm of the directory. `edited_fields` names what staff typed by hand: imports leave it alone."""
 
     class Status(models.TextChoices):
@@ -50,7 +60,12 @@ class Professional(index.Indexed, ClusterableModel):
     postcode = models.CharField(_("code postal"), max_length=5, blank=True)
     city = models.CharField(_("ville"), max_length=120, blank=True)
     commune = models.ForeignKey(
-        "territories.Commune", verbose_name=_("commune"), on_delete=models.PROTECT, null=True, blank=True
+        "territories.Commune",
+        verbose_name=_("commune"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     latitude = models.FloatField(
         _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
@@ -84,23 +99,27 @@ class Professional(index.Indexed, ClusterableModel):
 
     objects = ProfessionalQuerySet.as_manager()
 
-    search_fields = [
-        index.SearchField("name"),
-        index.AutocompleteField("name"),
-        index.SearchField("siret"),
-        index.FilterField("status"),
-        index.FilterField("source"),
-    ]
-
     class Meta:
         verbose_name = _("professionnel")
         verbose_name_plural = _("professionnels")
         ordering = ["name", "pk"]
-        indexes = [models.Index(fields=["status", "name"]), models.Index(fields=["source", "status"])]
+        indexes = [
+            models.Index(fields=["name"], name="professional_name"),  # the back office's list, page by page
+            models.Index(fields=["status", "name"]),
+            models.Index(fields=["source", "status"]),
+        ]
         constraints = [
             models.CheckConstraint(
+                # Both columns named as filled: to a database, a comparison with nothing is no refusal.
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__gte=-90,
+                    latitude__lte=90,
+                    longitude__gte=-180,
+                    longitude__lte=180,
+                ),
                 name="professional_position_whole_and_on_earth",
                 violation_error_message=_("Donnez la latitude et la longitude, ou aucune des deux."),
             ),
@@ -114,10 +133,10 @@ class Professional(index.Indexed, ClusterableModel):
                 violation_error_message=_("Cochez au moins un type de logement."),
             ),
             models.CheckConstraint(
-                condition=Q(charter_signed_on__isnull=True, charter_review_on__isnull=True)
+                condition=Q(charter_review_on__isnull=True)
                 | Q(charter_signed_on__isnull=False, charter_review_on__gt=models.F("charter_signed_on")),
                 name="charter_review_follows_signature",
-                violation_error_message=_("Donnez la date de signature et une date de revue qui la suit."),
+                violation_error_message=_("Une date de revue suit la date de signature."),
             ),
         ]
 
@@ -128,16 +147,23 @@ class Professional(index.Indexed, ClusterableModel):
         return reverse("directory:professional", kwargs={"slug": self.slug, "pk": self.pk})
 
     @property
+    def trade_list(self) -> list["Trade"]:
+        """Give its trades in their order, each once whatever the number of sources (reads a prefetch of `trades`)."""
+        return list(dict.fromkeys(self.trades.all()))
+
+    @property
     def slug(self) -> str:
         """Give the readable half of the sheet's address; it follows the name."""
-        return slugify(self.name.replace("’", "-").replace("'", "-"))[:60].strip("-") or "fiche"
+        return sheet_slug(self.name)
 
 
 class ProfessionalTrade(models.Model):
     """A firm practises a trade, as one source says."""
 
     professional = ParentalKey(Professional, on_delete=models.CASCADE, related_name="professional_trades")
-    trade = models.ForeignKey("directory.Trade", on_delete=models.CASCADE, related_name="professional_trades")
+    trade = models.ForeignKey(
+        "directory.Trade", verbose_name=_("métier"), on_delete=models.PROTECT, related_name="professional_trades"
+    )
     source = models.CharField(_("source"), max_length=10, choices=Source.choices, default=Source.STAFF)
 
     class Meta:

@@ -220,6 +220,7 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
     "hours": _("du lundi au vendredi, de 9 h à 18 h"),
 }
 PAGE_CACHE_SECONDS = 300
+DEMO_COMMANDS = ["load_territories", "load_demo_account", "load_demo_pages", "load_demo_directory"]  # load_demo
 HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "database": "core.health.database",
     "territories": "territories.health.probe",
@@ -255,6 +256,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # Wagtail keeps its own journal of what editors do; these two would repeat it at each save.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
         "axes": {"level": "WARNING"},
     },
 }

@@ -1,0 +1,98 @@
+"""What the page says of the place as it was read: repaired, to be chosen, unknown, outside the shop's territory."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from core.french import of_name
+from directory.querystring import SearchRequest
+from territories.messages import explain
+from territories.place import Choice, Found, NotAPlace, Place, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere to go: `query` is a query string of the directory's page, `note` stands after the link."""
+
+    label: str
+    query: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNotice:
+    """One remark. `blocking`: the place was not understood, so the results know nothing of it."""
+
+    title: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    blocking: bool = False
+    advice: bool = False  # say who advises people there
+
+
+def place_notices(asked: SearchRequest) -> list[PlaceNotice]:
+    """List what there is to say of the place."""
+    match asked.place:
+        case Found(place=place, repaired=repaired):
+            notices = [_repaired(asked, repaired), _outside(place)]
+            return [notice for notice in notices if notice]
+        case Choice() as choice:
+            return [_choice(asked, choice)]
+        case Unknown() | NotAPlace() as place:
+            return [_not_understood(asked, place)]
+    return []
+
+
+def _repaired(asked: SearchRequest, repaired: str) -> PlaceNotice | None:
+    if not repaired:
+        return None
+    words = {"read": repaired, "typed": asked.typed_place}
+    return PlaceNotice(_("Nous avons lu « %(read)s » au lieu de « %(typed)s ».") % words)
+
+
+def _outside(place: Place) -> PlaceNotice | None:
+    if place.inside or place.kind != "commune":
+        return None
+    words = {"place": place.label, "territory": settings.TERRITORY_NAME}
+    return PlaceNotice(
+        _("%(place)s est hors de %(territory)s.") % words,
+        _("Les professionnels de la liste y interviennent bien. Pour un conseil, le service compétent est :"),
+        advice=True,
+    )
+
+
+def _choice(asked: SearchRequest, choice: Choice) -> PlaceNotice:
+    if choice.searched == choice.options:
+        text = _("En attendant, la liste montre qui intervient dans l’une d’elles au moins.")
+    else:
+        searched = ", ".join(place.label for place in choice.searched)
+        text = _("En attendant, la liste montre qui intervient ici : %(places)s.") % {"places": searched}
+    return PlaceNotice(explain(choice), text, _choices(asked, choice.options))
+
+
+def _not_understood(asked: SearchRequest, place: Unknown | NotAPlace) -> PlaceNotice:
+    text = _("La liste ne tient donc pas compte du lieu.")
+    nearest = place.nearest if isinstance(place, Unknown) else ()
+    if nearest:
+        text += " " + _("Vouliez-vous dire :")
+    return PlaceNotice(explain(place), text, _choices(asked, nearest), blocking=True)
+
+
+def _choices(asked: SearchRequest, places: tuple[Place, ...]) -> tuple[Link, ...]:
+    outside = _("hors %(of_territory)s") % {"of_territory": of_name(settings.TERRITORY_NAME)}
+    return tuple(
+        Link(
+            place.label,
+            asked.query(**_chosen(place), page=None),
+            outside if place.kind == "commune" and not place.inside else "",
+        )
+        for place in places
+    )
+
+
+def _chosen(place: Place) -> dict[str, str | None]:
+    """Name the place in a query string: a commune by its code, a department in words."""
+    if place.kind == "commune":
+        return {"commune": place.code, "lieu": None}
+    return {"commune": None, "lieu": place.label}

@@ -1,0 +1,95 @@
+"""A search of the directory from end to end: understand the words, ask the engine, offer wider searches."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from directory.search import Correction, Criteria, Results, Understood, Widening
+from search.engines.base import Engine, EngineAnswer, EngineQuery, current_engine
+from search.lexicon import DatabaseLexicon
+from search.understanding import Intent, current_vocabulary, understand
+from territories import places
+from territories.place import Place
+
+FEW = 5  # results, under which wider searches are offered
+MAX_WIDENINGS = 3  # each costs a count
+
+_lexicon = DatabaseLexicon()
+_Wider = tuple[str, EngineQuery]
+
+
+def search(criteria: Criteria) -> Results:
+    """Answer a search (see `directory.search.search`)."""
+    engine = current_engine()
+    intent = understand(criteria.words, current_vocabulary(), _lexicon) if criteria.words else Intent()
+    query = _query(criteria, intent)
+    understood = not criteria.words or bool(intent.trades or intent.stems)
+    answer = engine.search(query) if understood else EngineAnswer()
+    widened = _widenings(engine, query, criteria, answer.total) if answer.total < FEW else ()
+    return Results(
+        hits=answer.hits,
+        total=answer.total,
+        facets=answer.facets,
+        points=answer.points,
+        understood=_understood(intent),
+        engine=engine.name,
+        widened=widened,
+    )
+
+
+def _query(criteria: Criteria, intent: Intent) -> EngineQuery:
+    return EngineQuery(
+        today=criteria.today,
+        trades=intent.trades,
+        stems=intent.stems,
+        names=intent.names,
+        places=criteria.places,
+        ticked=criteria.trades,
+        housing=criteria.housing,
+        labels=criteria.labels,
+        order=criteria.order,
+        offset=(criteria.page - 1) * criteria.page_size,
+        limit=criteria.page_size,
+    )
+
+
+def _understood(intent: Intent) -> Understood:
+    return Understood(
+        trades=intent.trades,
+        names=intent.shown_names,
+        corrections=tuple(Correction(each.typed, each.read) for each in intent.corrections),
+        ignored=intent.ignored,
+        shortened=intent.shortened,
+    )
+
+
+def _widenings(engine: Engine, query: EngineQuery, criteria: Criteria, total: int) -> tuple[Widening, ...]:
+    """Count the searches that let one thing go, and keep those that find more."""
+    counted: list[Widening] = []
+    for change, wider in list(_wider(replace(query, offset=0, limit=0), criteria))[:MAX_WIDENINGS]:
+        count = engine.search(wider).total
+        if count > total:
+            counted.append(Widening(change, count))  # type: ignore[arg-type]
+    return tuple(counted)
+
+
+def _wider(query: EngineQuery, criteria: Criteria) -> Iterator[_Wider]:
+    lost = bool(criteria.words) and not query.trades and not query.stems  # nothing was understood
+    if query.names or lost:
+        yield "names", replace(query, names=(), stems=())
+    if lost:
+        return  # without the words, the other changes would be counts of something else
+    if query.ticked or query.housing or query.labels:
+        yield "filters", replace(query, ticked=(), housing=None, labels=())
+    if query.places:
+        departments = _departments(query.places)
+        if departments:
+            yield "department", replace(query, places=departments)
+        yield "place", replace(query, places=())
+
+
+def _departments(searched: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Give the departments of the communes searched, each once; none when a department was searched."""
+    if any(place.kind == "department" for place in searched):
+        return ()
+    found = (places.department(code) for code in dict.fromkeys(place.department for place in searched))
+    return tuple(place for place in found if place)

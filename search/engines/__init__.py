@@ -1,0 +1,1 @@
+"""The engines that answer a search, all with the interface of `base`."""

@@ -1,0 +1,110 @@
+"""The one total order of a search, of which every page is a slice, and the map its head."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.search import MAP_POINTS, Hit, Point
+from search.engines.base import EngineQuery
+from search.engines.lots import lots
+from territories.geometry import distance_km
+
+from . import sphere
+from .found import Found
+from .places import Where
+from .records import DEGREE, NOWHERE, OFFICE_BITS
+
+BANDS_KM = (10, 25, 50)
+_SAMPLE = 1024
+SLACK = 28  # firms without coordinates that the map may meet before the order is made longer
+_BAND_LIMITS = [np.float32(sphere.haversine_of(km)) for km in BANDS_KM]
+Indexes = NDArray[np.int64]
+
+
+def page(found: Found, tiers: NDArray[np.uint8], where: Where, query: EngineQuery) -> tuple[list[Hit], list[Point]]:
+    """Give the hits of the page asked for, and the first points of the whole order."""
+    head = _by_distance(found, where, query) if query.order == "distance" else _by_merit(found, tiers, where, query)
+    size = max(query.offset + query.limit, MAP_POINTS + SLACK)
+    first = head(size)
+    points = _points(found, first)
+    while len(points) < MAP_POINTS and len(first) < len(found.records):
+        size *= 4
+        first = head(size)
+        points = _points(found, first)
+    return _hits(found, tiers, where, first[query.offset : query.offset + query.limit]), points
+
+
+def _by_merit(found: Found, tiers: NDArray[np.uint8], where: Where, query: EngineQuery) -> Callable[[int], Indexes]:
+    """Order by tier, then distance band, then the day's lot."""
+    levels = tiers * np.uint8(8) + _bands(found, where)
+    counts = np.cumsum(np.bincount(levels, minlength=16))
+
+    def head(size: int) -> Indexes:
+        last = int(np.searchsorted(counts, min(size, len(levels))))
+        chosen = np.flatnonzero(levels <= last)
+        lot = lots(found.records["id"][chosen], query.today)
+        keys = levels[chosen].astype(np.uint64) << np.uint64(32) | lot
+        return chosen[_smallest(keys, size)]
+
+    return head
+
+
+def _by_distance(found: Found, where: Where, query: EngineQuery) -> Callable[[int], Indexes]:
+    """Order by distance, then the day's lot; unknown distances come last."""
+    lot = lots(found.records["id"].copy(), query.today)
+    near = sphere.haversines(found.records, where.centres, np.float64)
+    order = np.lexsort((lot, near))
+    return lambda size: order[:size]
+
+
+def _smallest(keys: NDArray[np.uint64], size: int) -> Indexes:
+    """Give where the smallest keys stand, in order (of many, first those under a threshold that a sample tells)."""
+    step = len(keys) // _SAMPLE
+    if step > 1 and len(keys) > 16 * size:
+        sample = np.sort(keys[::step])
+        few = np.flatnonzero(keys <= sample[2 * size // step + 8])
+        if len(few) >= size:
+            return few[_smallest(keys[few], size)]
+    if len(keys) <= size:
+        return np.argsort(keys)
+    first = np.argpartition(keys, size - 1)[:size]
+    return first[np.argsort(keys[first])]
+
+
+def _bands(found: Found, where: Where) -> NDArray[np.uint8]:
+    """Give each firm's band: 0 in the same commune, then under each of BANDS_KM, then beyond or unknown."""
+    bands = np.full(len(found.records), len(BANDS_KM) + 1, np.uint8)
+    if not where.centres and not where.communes:
+        return bands
+    if found.near is not None:
+        for limit in _BAND_LIMITS:
+            bands -= found.near < limit
+    offices = found.records["office"] & np.uint32((1 << OFFICE_BITS) - 1)
+    for commune in where.communes:
+        bands[offices == np.uint32(commune)] = 0
+    return bands
+
+
+def _hits(found: Found, tiers: NDArray[np.uint8], where: Where, chosen: Indexes) -> list[Hit]:
+    records = found.records[chosen]
+    rows = zip(records["id"].tolist(), tiers[chosen].tolist(), _positions(records), strict=True)
+    return [Hit(firm, tier, _distance(position, where)) for firm, tier, position in rows]
+
+
+def _distance(position: tuple[float, float] | None, where: Where) -> float | None:
+    if position is None or not where.centres:
+        return None
+    return min(distance_km(*position, place.latitude or 0.0, place.longitude or 0.0) for place in where.centres)
+
+
+def _points(found: Found, chosen: Indexes) -> list[Point]:
+    records = found.records[chosen]
+    records = records[records["lat"] != NOWHERE][:MAP_POINTS]
+    columns = (records[name].tolist() for name in ("id", "lat", "lon"))
+    return [Point(firm, lat / DEGREE, lon / DEGREE) for firm, lat, lon in zip(*columns, strict=True)]
+
+
+def _positions(records: NDArray[np.void]) -> list[tuple[float, float] | None]:
+    pairs = zip(records["lat"].tolist(), records["lon"].tolist(), strict=True)
+    return [None if lat == NOWHERE else (lat / DEGREE, lon / DEGREE) for lat, lon in pairs]

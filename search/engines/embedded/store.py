@@ -1,0 +1,95 @@
+"""Reading and writing the rows of postings, in as few and as short statements as can be."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from search.models import Posting
+
+from .records import CHUNK_BITS
+
+TABLE = Posting._meta.db_table
+BATCH = 8192  # values in one statement; both databases take more
+BINARY = 1  # psycopg's name for results that are not text
+
+
+class Row(NamedTuple):
+    """One chunk. `id` is its key plus its number."""
+
+    id: int
+    chunks: int
+    data: bytes
+
+
+def read(keys: Iterable[int]) -> list[Row]:
+    """Give every chunk of some keys: one query, and a second one when some have several chunks."""
+    rows = read_rows(list(keys))
+    more = [row.id + chunk for row in rows if row.chunks > 1 for chunk in range(1, row.chunks)]
+    return rows + read_rows(more) if more else rows
+
+
+def read_rows(ids: Sequence[int]) -> list[Row]:
+    """Give the rows of these ids that exist."""
+    rows: list[Row] = []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.cursor.format = BINARY  # or the bytes would travel as hexadecimal digits
+        for start in range(0, len(ids), BATCH):
+            batch = _padded(ids[start : start + BATCH])
+            cursor.execute(_SELECT % ",".join(["%s"] * len(batch)), batch)
+            rows += map(Row._make, cursor.fetchall())
+    return rows
+
+
+_SELECT = f"SELECT id, chunks, data FROM {TABLE} WHERE id IN (%s)"  # noqa: S608 (a constant)
+
+
+def existing(ids: Sequence[int]) -> list[int]:
+    """Tell which of these rows exist, without reading them."""
+    if not ids:
+        return []
+    batch = _padded(ids)
+    with connection.cursor() as cursor:
+        cursor.execute(_EXISTING % ",".join(["%s"] * len(batch)), batch)
+        return [row[0] for row in cursor.fetchall()]
+
+
+_EXISTING = f"SELECT id FROM {TABLE} WHERE id IN (%s)"  # noqa: S608 (a constant)
+
+
+def _padded(ids: Sequence[int]) -> Sequence[int]:
+    """Repeat the last id up to a power of two: few different statements, so they stay prepared."""
+    size = 1 << (len(ids) - 1).bit_length() if ids else 0
+    return [*ids, *[ids[-1]] * (size - len(ids))] if ids else ids
+
+
+def write(rows: Sequence[Row]) -> None:
+    """Insert rows, or replace those that exist."""
+    Posting.objects.bulk_create(
+        [Posting(id=row.id, chunks=row.chunks, data=row.data) for row in rows],
+        batch_size=250,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["chunks", "data"],
+    )
+
+
+def insert(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert many new rows in a table of the index, the fast way."""
+    marks = ", ".join(["%s"] * len(columns))
+    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 (our own names)
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
+
+
+def clear(tables: Iterable[str]) -> None:
+    """Empty tables of the index without looking at their rows."""
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 (our own names)
+
+
+def key_of(row_id: int) -> int:
+    """Give the key of a row, whatever its chunk."""
+    return row_id >> CHUNK_BITS << CHUNK_BITS

@@ -1,0 +1,166 @@
+"""Keeping postings true to the directory: all of them again, or the few chunks that some firms stand in."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search import lexicon
+from search.models import IndexedFirm, NameWords, Posting
+
+from . import records as r
+from . import store
+from .filing import TERMS, Filed, Filing, chunks, keys_of, packed
+from .store import Row
+
+Group = tuple[r.Records, NDArray[np.int64] | None]
+NAMES = 1 << 62  # keys from here on are names'
+
+
+def rebuild(today: date) -> int:
+    """Make the whole index again, inside the caller's transaction, and say how many firms it holds."""
+    store.clear(model._meta.db_table for model in (Posting, IndexedFirm, NameWords))
+    filing = Filing.of(None, today)
+    columns = ("id", "chunks", "data")
+    store.insert(store.TABLE, columns, [_meta(today)])
+    for term in TERMS:
+        store.insert(store.TABLE, columns, filing.under(term).rows())
+    store.insert(store.TABLE, columns, filing.under_names().rows())
+    store.insert(IndexedFirm._meta.db_table, ("id", "keys", "words"), filing.keys())
+    lexicon.change(Counter(word for words in filing.firms.words for word in words))
+    return len(filing.firms.records)
+
+
+def index(ids: Collection[int], today: date) -> None:
+    """File these firms anew: published ones as they are now, the others no more. Inside the caller's transaction."""
+    former = list(IndexedFirm.objects.filter(id__in=ids))
+    filing = Filing.of(list(ids), today)
+    current = list(filing.keys())
+    groups = _groups(filing, {key for _id, keys, _words in current for key in keys_of(keys)})
+    old = {key for firm in former for key in keys_of(bytes(firm.keys))}
+    _replace(np.fromiter(ids, np.uint32, len(ids)), old, groups)
+    _note(former, current, ids)
+    _date(today)
+
+
+def _groups(filing: Filing, keys: Collection[int]) -> dict[int, Group]:
+    """Give the new records of each key."""
+    terms = sorted({key >> r.AREA_BITS + r.CHUNK_BITS for key in keys if key < NAMES})
+    filed: list[Filed] = [filing.under(term) for term in terms]
+    filed.append(filing.under_names())
+    return {
+        key: (part.records[where], None if part.areas is None else part.areas[where])
+        for part in filed
+        for key, where in part.groups()
+    }
+
+
+def _replace(ids: NDArray[np.uint32], old: Iterable[int], groups: dict[int, Group]) -> None:
+    """Take the firms out of the chunks they stood in and put their new records where they belong."""
+    keys = sorted({*old, *groups})
+    heads = {row.id: row for row in store.read_rows(keys)}
+    wanted = {key: _chunks_of(ids, heads[key]) for key in keys if key in heads}
+    rest = store.read_rows([key + chunk for key, chunks in wanted.items() for chunk in chunks if chunk])
+    rows = heads | {row.id: row for row in rest}
+    changed: list[Row] = []
+    gone: list[int] = []
+    for key in keys:
+        for row in _edited(key, ids, wanted.get(key, {0}), rows, groups.get(key)):
+            if not row.data and row.chunks == 1:
+                gone.append(row.id)
+            elif row != rows.get(row.id):
+                changed.append(row)
+    store.write(changed)
+    Posting.objects.filter(id__in=gone).delete()
+
+
+def _chunks_of(ids: NDArray[np.uint32], head: Row) -> set[int]:
+    return set((ids & np.uint32(head.chunks - 1)).tolist())
+
+
+def _edited(
+    key: int, ids: NDArray[np.uint32], numbers: Collection[int], rows: dict[int, Row], group: Group | None
+) -> Iterator[Row]:
+    """Give a key's chunks as they must be; all of them when one has grown too large."""
+    count = rows[key].chunks if key in rows else 1
+    edited = []
+    for number in numbers:
+        kept = _without(ids, key, rows.get(key + number))
+        added = _in_chunk(group, number, count)
+        edited.append((number, _sorted(kept, added)))
+    if max(len(records) for _number, (records, _areas) in edited) > r.CHUNK:
+        yield from _cut_again(key, rows.get(key), dict(edited))
+        return
+    for number, (records, areas) in edited:
+        yield Row(key + number, count, packed(records, areas))
+
+
+def _cut_again(key: int, head: Row | None, edited: dict[int, Group]) -> Iterator[Row]:
+    whole = dict(edited)
+    if head and head.chunks > 1:
+        others = [key + number for number in range(head.chunks) if number not in edited]
+        whole |= {row.id - key: _unpacked(key, row.data) for row in store.read_rows(others)}
+    records, areas = _sorted(*whole.values())
+    yield from chunks(key, records, areas, least=head.chunks * 2 if head else 1)
+
+
+def _without(ids: NDArray[np.uint32], key: int, row: Row | None) -> Group:
+    records, areas = _unpacked(key, row.data if row else b"")
+    mask = ~np.isin(records["id"], ids)
+    return records[mask], None if areas is None else areas[mask]
+
+
+def _unpacked(key: int, data: bytes) -> Group:
+    if key < NAMES:
+        return np.frombuffer(data, r.RECORD), None
+    end = len(data) // (r.RECORD.itemsize + r.AREA.itemsize) * r.RECORD.itemsize
+    return np.frombuffer(data[:end], r.RECORD), np.frombuffer(data[end:], np.int64)
+
+
+def _in_chunk(group: Group | None, number: int, count: int) -> Group | None:
+    if group is None or count == 1:
+        return group
+    records, areas = group
+    mask = records["id"] & np.uint32(count - 1) == number
+    return records[mask], None if areas is None else areas[mask]
+
+
+def _sorted(*groups: Group | None) -> Group:
+    """Join groups, by firm; the order of one firm's records stays."""
+    some = [group for group in groups if group is not None]
+    records = np.concatenate([records for records, _areas in some])
+    order = np.argsort(records["id"], kind="stable")
+    areas = [areas for _records, areas in some if areas is not None]
+    return records[order], np.concatenate(areas)[order] if areas else None
+
+
+def _note(former: list[IndexedFirm], current: list[tuple[int, bytes, str]], ids: Collection[int]) -> None:
+    """Remember under which keys the firms stand now, and count their names' words."""
+    known = {firm.id: (bytes(firm.keys), firm.words) for firm in former}
+    changed = [
+        IndexedFirm(id=firm, keys=keys, words=words)
+        for firm, keys, words in current
+        if known.get(firm) != (keys, words)
+    ]
+    IndexedFirm.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["id"], update_fields=["keys", "words"]
+    )
+    gone = set(known) - {firm for firm, _keys, _words in current}
+    IndexedFirm.objects.filter(id__in=gone).delete()
+    counts = Counter(word for _firm, _keys, words in current for word in words.split())
+    counts.subtract(word for firm in former for word in firm.words.split())
+    lexicon.change(counts)
+
+
+def _date(today: date) -> None:
+    """Note the day, if it is later than any on which proofs were computed."""
+    row = _meta(today)
+    known = store.read_rows([r.META])
+    if not known or int.from_bytes(known[0].data, "little") < r.day_number(today):
+        store.write([row])
+
+
+def _meta(today: date) -> Row:
+    return Row(r.META, 1, r.day_number(today).to_bytes(2, "little"))

@@ -1,0 +1,67 @@
+"""The words of firms' names, in the database: which stems are known, and which word is nearest to a slip."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from search.engines.embedded import store
+from search.engines.embedded.records import name_key
+from search.models import NameWords
+from search.understanding.intent import allowed_distance
+
+Bucket = dict[str, int]  # words and in how many names each stands
+_LENGTHS = 1 << 10
+
+
+class DatabaseLexicon:
+    """The words of the published firms' names, as the index knows them now."""
+
+    def known(self, stems: Collection[str]) -> set[str]:
+        """Give those of the stems that some firm's name holds (one query)."""
+        keys = {name_key(stem): stem for stem in stems}
+        return {keys[row_id] for row_id in store.existing(list(keys))}
+
+    def nearest(self, word: str) -> str | None:
+        """Give the nearest name word with the same first letter, of equally near ones the first (one query)."""
+        distance = allowed_distance(word)
+        if not distance:
+            return None
+        sizes = range(len(word) - distance, len(word) + distance + 1)
+        rows = NameWords.objects.filter(id__in=[_bucket_id(word, size) for size in sizes])
+        names = [name for words in rows.values_list("words", flat=True) for name in words.split(" ")]
+        near = process.extract(word, names, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        return min((found, name) for name, found, _place in near)[1] if near else None
+
+
+def change(counts: "Counter[str]") -> None:
+    """Count words of names in (or out, where negative)."""
+    buckets: dict[int, Bucket] = defaultdict(dict)
+    for word, count in counts.items():
+        if count:
+            buckets[_bucket_id(word, len(word))][word] = count
+    kept = {row.id: row for row in NameWords.objects.filter(id__in=buckets)}
+    changed = [_changed(kept.get(number), number, bucket) for number, bucket in buckets.items()]
+    NameWords.objects.bulk_create(
+        [row for row in changed if row.words],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["words", "counts"],
+    )
+    NameWords.objects.filter(id__in=[row.id for row in changed if not row.words]).delete()
+
+
+def _changed(row: NameWords | None, number: int, bucket: Bucket) -> NameWords:
+    counts: Counter[str] = Counter(bucket)
+    if row:
+        known = np.frombuffer(bytes(row.counts), "<u4").tolist()
+        counts.update(dict(zip(row.words.split(" "), known, strict=True)))
+    left = sorted(word for word, count in counts.items() if count > 0)
+    packed = np.array([counts[word] for word in left], "<u4").tobytes()
+    return NameWords(id=number, words=" ".join(left), counts=packed)
+
+
+def _bucket_id(word: str, size: int) -> int:
+    return ord(word[0]) * _LENGTHS + min(size, _LENGTHS - 1)

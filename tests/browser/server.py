@@ -1,0 +1,70 @@
+"""The real server on a database of its own, for the browser tests and the pictures of the documents."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 180  # migrations, territories and demo, on a slow machine
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class NoServer(Exception):
+    """The server stopped, or does not answer; the message holds the end of its log."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Prepare and serve the demonstration site from `folder`; give its address."""
+    port, log = _free_port(), folder / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(port)],
+            cwd=ROOT,
+            env=_environment(folder / "db.sqlite3"),
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        _wait(server, f"http://127.0.0.1:{port}", log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _environment(database: Path) -> dict[str, str]:
+    ours = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "DATABASE_URL": f"sqlite:///{database}"}
+    return os.environ | ours | {"WEB_CONCURRENCY": "1"}
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _wait(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urlopen(f"{address}/robots.txt", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise NoServer(log.read_text()[-4000:])

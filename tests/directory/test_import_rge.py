@@ -1,0 +1,351 @@
+"""The state's list: what it makes of the directory, once, twice, and beside what others say."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from directory.models import (
+    DirectorySettings,
+    Professional,
+    Qualification,
+    QualificationDomain,
+    ServiceArea,
+    SourceRecord,
+    Trade,
+)
+from tests.directory.import_files import charter, firms, import_charter, import_rge, only_firm, rge, text
+from tests.directory.records import professional, siret
+
+pytestmark = pytest.mark.django_db
+
+
+def test_makes_a_published_firm_with_its_proof_trade_and_supposed_area(tmp_path: Path) -> None:
+    run = import_rge(tmp_path, [rge()])
+
+    firm = only_firm()
+    assert (run.created, firm.status, firm.source, firm.source_date) == (1, "publie", "rge", date(2026, 5, 1))
+    assert (firm.name, firm.phone, firm.commune_id) == ("Combles Fictifs", "05 36 49 00 01", "31044")
+    assert [(q.domain.name, q.ends) for q in firm.qualifications.all()] == [
+        ("Isolation des combles perdus", date(2028, 1, 4))
+    ]
+    assert [trade.slug for trade in firm.trades.all()] == ["isolation-combles"]
+    assert [(a.kind, a.radius_km, a.supposed) for a in firm.service_areas.all()] == [("rayon", 50, True)]
+
+
+def test_gathers_the_rows_of_a_siret_wherever_they_stand(tmp_path: Path) -> None:
+    other = rge(siret=siret(9), nom_entreprise="Autre")
+
+    import_rge(tmp_path, [rge(), other, rge(domaine="['Ventilation mécanique', 'Chaudière bois']")])
+
+    firm = Professional.objects.get(siret=siret(1))
+    assert sorted(q.domain.name for q in firm.qualifications.all()) == [
+        "Chaudière bois", "Isolation des combles perdus", "Ventilation mécanique",
+    ]  # fmt: skip
+
+
+def test_same_file_twice_changes_nothing(tmp_path: Path) -> None:
+    rows = [*firms(4), rge(siret=siret(1), domaine="Ventilation mécanique")]
+    import_rge(tmp_path, rows)
+    before = list(Professional.objects.order_by("pk").values())
+
+    run = import_rge(tmp_path, rows)
+
+    assert (run.created, run.changed, run.unchanged, run.gone) == (0, 0, 4, 0)
+    assert list(Professional.objects.order_by("pk").values()) == before
+
+
+def test_same_rows_in_another_order_change_nothing(tmp_path: Path) -> None:
+    rows = [rge(), rge(domaine="Ventilation mécanique", telephone="", nom_entreprise="COMBLES FICTIFS"), *firms(3)[1:]]
+    import_rge(tmp_path, rows)
+
+    run = import_rge(tmp_path, text(rows[::-1], delimiter=",", columns=sorted(rows[0])))
+
+    assert (run.changed, run.unchanged) == (0, 3)
+
+
+def test_writes_only_the_firm_that_changed(tmp_path: Path) -> None:
+    import_rge(tmp_path, firms(3))
+
+    run = import_rge(tmp_path, [*firms(3)[:2], rge(siret=siret(3), telephone="05 36 49 99 99")])
+
+    assert (run.changed, run.unchanged) == (1, 2)
+    assert Professional.objects.get(siret=siret(3)).phone == "05 36 49 99 99"
+
+
+def test_a_later_list_that_says_the_same_dates_what_it_confirms(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+
+    run = import_rge(tmp_path, [rge()], name="liste-2026-06-01.csv")
+
+    assert run.changed == 0
+    assert only_firm().source_date == SourceRecord.objects.get().extracted_on == date(2026, 6, 1)
+
+
+def test_leaves_hand_edited_fields_alone(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    Professional.objects.update(phone="05 00 00 00 00", name="Nom corrigé", edited_fields=["phone", "name"])
+
+    import_rge(tmp_path, [rge(telephone="05 36 49 99 99", nom_entreprise="Autre", email="neuf@x.example")])
+
+    firm = only_firm()
+    assert (firm.phone, firm.name, firm.email) == ("05 00 00 00 00", "Nom corrigé", "neuf@x.example")
+
+
+def test_leaves_the_whole_address_alone_when_staff_corrected_part_of_it(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    Professional.objects.update(latitude=43.7, longitude=1.3, edited_fields=["latitude", "longitude"])
+
+    import_rge(tmp_path, [rge(adresse="9 rue Neuve", latitude="43.6", longitude="1.4")])
+
+    firm = only_firm()
+    assert (firm.latitude, firm.address) == (43.7, "3 rue des Essais")
+
+
+def test_leaves_trades_and_areas_alone_when_staff_hold_them(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    firm = only_firm()
+    firm.professional_trades.all().delete()
+    firm.service_areas.all().delete()
+    Professional.objects.update(edited_fields=["trades", "service_areas"])
+
+    import_rge(tmp_path, [rge(telephone="05 36 49 99 99")])
+
+    assert (firm.professional_trades.count(), firm.service_areas.count()) == (0, 0)
+
+
+def test_brings_back_the_trades_that_staff_gave_back(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    Professional.objects.update(edited_fields=["trades"])
+    import_rge(tmp_path, [rge(telephone="05 36 49 99 99")])
+    firm = only_firm()
+    firm.professional_trades.all().delete()
+    Professional.objects.update(edited_fields=[])
+
+    import_rge(tmp_path, [rge(telephone="05 36 49 99 99")])
+
+    assert [trade.slug for trade in firm.trades.all()] == ["isolation-combles"]
+
+
+def test_a_hidden_record_stays_hidden(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    Professional.objects.update(status=Professional.Status.HIDDEN)
+
+    import_rge(tmp_path, [rge(telephone="05 36 49 99 99")])
+
+    assert only_firm().status == Professional.Status.HIDDEN
+
+
+def test_a_hidden_record_stays_hidden_when_the_list_forgets_it_and_names_it_again(tmp_path: Path) -> None:
+    import_rge(tmp_path, firms(2))
+    Professional.objects.filter(siret=siret(1)).update(status=Professional.Status.HIDDEN)
+    import_rge(tmp_path, firms(2)[1:], force=True)
+
+    import_rge(tmp_path, firms(2), force=True)
+
+    assert Professional.objects.get(siret=siret(1)).status == Professional.Status.HIDDEN
+
+
+def test_a_firm_that_left_the_list_is_deleted(tmp_path: Path) -> None:
+    import_rge(tmp_path, firms(10))
+
+    run = import_rge(tmp_path, firms(9))
+
+    assert (run.gone, run.deleted, Professional.objects.count()) == (1, 1, 9)
+
+
+def test_a_firm_that_left_the_list_stays_without_its_proofs_when_staff_edited_it(tmp_path: Path) -> None:
+    import_rge(tmp_path, firms(10))
+    Professional.objects.filter(siret=siret(10)).update(edited_fields=["phone"])
+
+    import_rge(tmp_path, firms(9))
+
+    firm = Professional.objects.get(siret=siret(10))
+    assert (firm.qualifications.count(), firm.professional_trades.count(), firm.name) == (0, 0, "Firme 10")
+
+
+def test_a_firm_that_staff_entered_keeps_what_they_typed_and_gains_the_rest(tmp_path: Path) -> None:
+    professional("Saisi à la main", siret=siret(1), phone="05 11 11 11 11")
+
+    import_rge(tmp_path, [rge()])
+
+    firm = only_firm()
+    assert (firm.name, firm.phone, firm.email) == ("Saisi à la main", "05 11 11 11 11", "contact@combles.example")
+    assert (firm.source, firm.qualifications.count()) == ("equipe", 1)
+
+
+def test_both_lists_make_one_firm_and_the_charter_wins(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(siret=siret(2))])
+
+    import_charter(tmp_path, [charter(telephone="")])
+
+    firm = only_firm()
+    assert (firm.name, firm.address, firm.source) == ("Atelier Fictif", "1 place des Essais", "charte")
+    assert firm.phone == "05 36 49 00 01"  # the charter's list says none
+    assert sorted(t.trade.slug for t in firm.professional_trades.all()) == ["architecte", "isolation-combles", "moe"]
+    assert sorted(r.source for r in firm.source_records.all()) == ["charte", "rge"]
+
+
+def test_the_order_of_the_two_lists_does_not_matter(tmp_path: Path) -> None:
+    import_charter(tmp_path, [charter()])
+
+    import_rge(tmp_path, [rge(siret=siret(2))])
+
+    firm = only_firm()
+    assert (firm.name, firm.postcode, firm.qualifications.count()) == ("Atelier Fictif", "31000", 1)
+    assert not firm.service_areas.filter(supposed=True).exists()
+
+
+def test_what_the_charter_said_goes_when_the_firm_leaves_it(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(siret=siret(2))])
+    import_charter(tmp_path, [charter()])
+
+    import_charter(tmp_path, [charter(siret=siret(3), nom="Une autre")], force=True)
+
+    firm = Professional.objects.get(siret=siret(2))
+    assert (firm.name, firm.charter_signed_on, firm.source) == ("Combles Fictifs", None, "rge")
+    assert [(a.kind, a.supposed) for a in firm.service_areas.all()] == [("rayon", True)]
+
+
+def test_an_area_that_staff_typed_replaces_the_supposed_one(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    ServiceArea.objects.create(professional=only_firm(), kind="france")
+
+    import_rge(tmp_path, [rge()])
+
+    assert [a.kind for a in only_firm().service_areas.all()] == ["france"]
+
+
+def test_the_default_radius_is_a_setting_that_the_next_import_follows(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    DirectorySettings.objects.create(default_radius_km=30)
+
+    import_rge(tmp_path, [rge()])
+
+    assert only_firm().service_areas.get().radius_km == 30
+
+
+def test_follows_the_table_of_domains_as_staff_keep_it(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    QualificationDomain.objects.get(name="Isolation des combles perdus").trades.set([Trade.objects.get(slug="ite")])
+
+    run = import_rge(tmp_path, [rge()])
+
+    assert run.changed == 1
+    assert [trade.slug for trade in only_firm().trades.all()] == ["ite"]
+
+
+def test_keeps_an_unknown_domain_without_trades_and_says_so_once(tmp_path: Path) -> None:
+    run = import_rge(tmp_path, [rge(domaine="Domaine de demain"), rge(domaine="Domaine de demain", siret=siret(5))])
+
+    assert QualificationDomain.objects.get(name="Domaine de demain").trades.count() == 0
+    assert Qualification.objects.filter(domain__name="Domaine de demain").count() == 2
+    assert (run.rows_refused, run.warnings) == (0, 1)
+    assert "Domaine inconnu" in run.report
+
+
+@pytest.mark.parametrize(
+    ("postcode", "city", "commune"),
+    [
+        ("31150", "Bruguières", "31091"),
+        ("31150", "GAGNAC SUR GARONNE", "31205"),
+        ("31150", "Cornebarrieu", "31091"),  # its INSEE code is 31150: never read so
+        ("31130", "Nulle Part", "31044"),
+        ("31650", "ST ORENS DE GAMEVILLE", "31506"),
+        ("31506", "TOULOUSE CEDEX 5", "31555"),
+        ("75011", "PARIS 11", "75111"),
+        ("20000", "Ajaccio", "2A004"),
+        ("97400", "SAINT-DENIS", "97411"),
+        ("1000", "BOURG EN BRESSE", "01053"),
+    ],
+)
+def test_finds_the_commune_by_postcode_and_name(tmp_path: Path, postcode: str, city: str, commune: str) -> None:
+    import_rge(tmp_path, [rge(code_postal=postcode, commune=city, latitude="", longitude="")])
+
+    assert only_firm().commune_id == commune
+
+
+def test_an_office_without_position_stands_at_its_commune_s_centre(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(latitude="", longitude="")])
+
+    assert (only_firm().latitude, only_firm().longitude) == pytest.approx((43.6, 1.5), abs=0.05)
+
+
+def test_a_position_far_from_its_commune_is_dropped_and_reported(tmp_path: Path) -> None:
+    run = import_rge(tmp_path, [rge(latitude="48.85", longitude="2.35")])
+
+    assert only_firm().latitude == pytest.approx(43.6, abs=0.05)
+    assert "loin de la commune" in run.report
+
+
+def test_a_firm_that_does_not_work_for_individuals_serves_coownerships_only(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(particulier="false")])
+
+    assert (only_firm().for_houses, only_firm().for_coownerships) == (False, True)
+
+
+def test_keeps_a_formula_as_text_in_the_directory(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(nom_entreprise='=HYPERLINK("http://x";"y")')])
+
+    assert only_firm().name.startswith("=HYPERLINK(")
+
+
+def test_drops_a_nul_and_keeps_the_row(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(nom_entreprise="Com\0bles\x0b Fictifs\u202e")])
+
+    assert only_firm().name == "Combles Fictifs"
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [
+        ("siret", "7328293200007", "13 chiffres"),
+        ("siret", "8.02E+13", "scientifique"),
+        ("lien_date_fin", "12/31/2025", "AAAA-MM-JJ"),
+        ("lien_date_fin", "2023-01-01", "précède"),
+        ("domaine", "", "domaine"),
+        ("nom_entreprise", "\u200b", "nom"),
+    ],
+)
+def test_refuses_a_row_with_line_column_reason_and_value(tmp_path: Path, column: str, value: str, reason: str) -> None:
+    run = import_rge(tmp_path, [*firms(30), rge(**{column: value})])
+
+    lines = run.report.splitlines()
+    assert (run.rows, run.rows_refused, run.created) == (31, 1, 30)
+    assert len(lines) == 2
+    assert lines[1].startswith(f"32;{column};refus;")
+    assert reason in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("telephone", "non renseigné"),
+        ("site_internet", "javascript:alert(1)"),
+        ("email", "pas une adresse"),
+        ("code_postal", "3100"[:3]),
+        ("latitude", "abc"),
+        ("particulier", "peut-être"),
+    ],
+)
+def test_keeps_a_row_without_its_unusable_cell_and_warns(tmp_path: Path, column: str, value: str) -> None:
+    run = import_rge(tmp_path, [rge(**{column: value})])
+
+    assert (run.rows_refused, run.created) == (0, 1)
+    assert f"2;{column};avertissement" in run.report
+
+
+def test_report_shows_no_formula(tmp_path: Path) -> None:
+    run = import_rge(tmp_path, [*firms(30), rge(siret='=HYPERLINK("http://x")')])
+
+    assert "'=HYPERLINK" in run.report
+
+
+def test_a_protected_firm_outlives_its_list(tmp_path: Path) -> None:
+    import_rge(tmp_path, firms(10))
+    practised = Professional.objects.get(siret=siret(10))
+    ServiceArea.objects.create(professional=practised, kind="france")  # the staff's own line
+
+    run = import_rge(tmp_path, firms(9))
+
+    assert (run.gone, run.deleted, Professional.objects.count()) == (1, 0, 10)
