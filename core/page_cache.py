@@ -81,7 +81,7 @@ class PageCacheMiddleware:
             "Cache-Control", ""
         ):
             return
-        nonce = str(request.csp_nonce) if getattr(request, "_csp_nonce", None) else ""
+        nonce = getattr(request, "_csp_nonce", None) or ""
         if len(response.content) > MAX_BYTES or (nonce and response.headers.get("Content-Encoding")):
             return
         page = CachedPage(response.content, tuple(response.items()), nonce, monotonic() + settings.PAGE_CACHE_SECONDS)

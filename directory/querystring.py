@@ -1,5 +1,6 @@
 """From the query string to `Criteria`: the page and the API read it here, by allow-list, and never fail."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ ORDERS: tuple[Order, ...] = ("pertinence", "distance")
 MAX_PAGE = 10_000
 MAX_VALUES = 100  # of one repeated parameter; the rest is not read
 MAX_TYPED = 200
+WORDS_THEN_POSTCODE = re.compile(r"(.*[^\W\d].*?)\s+([0-9]{5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,10 @@ class SearchRequest:
 
 def read(data: QueryDict) -> SearchRequest:
     """Read a search. Unknown names and values are ignored; `commune` wins over `lieu`."""
-    typed_words, typed_place = data.get("q", "")[: MAX_TYPED * 5], clean(data.get("lieu", ""), MAX_TYPED)
+    words, typed_place = _two_boxes(data.get("q", ""), data.get("lieu", ""))
     answer = _place(data.get("commune", ""), typed_place)
     criteria = Criteria(
-        words=clean(typed_words, MAX_TYPED + 1),
+        words=words,
         places=_searched(answer),
         trades=_trades(data.getlist("metier")),
         housing=next(iter(_allowed([data.get("logement", "")], HOUSING)), None),
@@ -63,6 +65,14 @@ def read(data: QueryDict) -> SearchRequest:
         page=_page(data.get("page", "")),
     )
     return SearchRequest(criteria.words[:MAX_TYPED], typed_place, answer, criteria)
+
+
+def _two_boxes(words: str, place: str) -> tuple[str, str]:
+    """Clean what the two boxes hold. A postcode that ends the first one goes to the second one when it is empty."""
+    words, place = clean(words[: MAX_TYPED * 5], MAX_TYPED + 1), clean(place, MAX_TYPED)
+    if not place and (both := WORDS_THEN_POSTCODE.fullmatch(words)):
+        return both[1], both[2]
+    return words, place
 
 
 def _place(code: str, text: str) -> Answer:

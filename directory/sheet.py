@@ -156,7 +156,7 @@ def _proof(row: Qualification) -> Proof:
     return Proof(
         name=row.name,
         domain=" ".join(row.domain.name.split()),
-        body=row.body,
+        body=row.body.upper() if row.body.islower() else row.body,  # the public list writes "qualibat"
         code=row.code,
         certificate=row.certificate,
         period=_period(row),

@@ -17,7 +17,7 @@ class SuggestionSerializer(serializers.Serializer):
     postcode = serializers.CharField(allow_blank=True)
     department = serializers.CharField()
     inside = serializers.BooleanField(help_text="Dans le territoire du guichet.")
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
 
 
 class SuggestionsSerializer(serializers.Serializer):

@@ -44,7 +44,7 @@ def _found(results: Results) -> list[Professional]:
     found = []
     for hit in results.hits:
         if professional := rows.get(hit.id):  # hidden since the index was read
-            professional.distance_km = None if hit.distance_km is None else round(hit.distance_km, 1)  # type: ignore[attr-defined]
+            professional.distance_km = None if hit.distance_km is None else round(hit.distance_km, 1)
             found.append(professional)
     return found
 

@@ -50,7 +50,7 @@ class FacetSerializer(serializers.Serializer):
     """How many results one more filter would keep."""
 
     slug = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     count = serializers.IntegerField()
 
 
@@ -121,7 +121,7 @@ class AreaSerializer(serializers.Serializer):
     """Where a firm works."""
 
     kind = serializers.CharField()
-    label = serializers.CharField(source="*")
+    label = serializers.CharField(source="*")  # type: ignore[assignment]
     supposed = serializers.BooleanField(help_text="Vrai tant que personne ne l’a confirmée.")
 
 
@@ -137,7 +137,7 @@ class SheetSerializer(SummarySerializer):
 
     housing = serializers.SerializerMethodField()
     service_areas = AreaSerializer(many=True)
-    source = SourceSerializer(source="*")
+    source = SourceSerializer(source="*")  # type: ignore[assignment]
 
     class Meta(SummarySerializer.Meta):
         fields = [
@@ -153,7 +153,9 @@ class TradeSerializer(serializers.ModelSerializer[Trade]):
     """A trade of the directory. Its slug is stable."""
 
     housing = serializers.SerializerMethodField()
-    synonyms = serializers.SlugRelatedField(slug_field="phrase", many=True, read_only=True)
+    synonyms: serializers.SlugRelatedField = serializers.SlugRelatedField(
+        slug_field="phrase", many=True, read_only=True
+    )
 
     class Meta:
         model = Trade
@@ -206,7 +208,7 @@ class QuerySerializer(serializers.Serializer):
     commune = serializers.CharField(required=False, help_text="Code INSEE ; il l’emporte sur « lieu ».")
     metier = serializers.ListField(child=serializers.CharField(), required=False)
     logement = serializers.ChoiceField(choices=list(HOUSING), required=False)
-    label = serializers.MultipleChoiceField(choices=list(LABELS), required=False)
+    label = serializers.MultipleChoiceField(choices=list(LABELS), required=False)  # type: ignore[assignment]
     tri = serializers.ChoiceField(choices=["pertinence", "distance"], required=False)
     page = serializers.IntegerField(required=False, min_value=1)
 

@@ -98,8 +98,8 @@ def main() -> int:
     try:
         path = find() or fetch()
     except NoChromium as error:
-        print(f"Pas de Chromium pour les tests de navigateur ({error}).", file=sys.stderr)
-        print("Installez le paquet « chromium » ou donnez son chemin : CHROMIUM=/chemin make test", file=sys.stderr)
+        sys.stderr.write(f"Pas de Chromium pour les tests de navigateur ({error}).\n")
+        sys.stderr.write("Installez le paquet « chromium » ou donnez son chemin : CHROMIUM=/chemin make test\n")
         return 1
     PATH_FILE.write_text(path)
     return 0

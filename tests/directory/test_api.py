@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from directory.models import Professional, QualificationDomain, ServiceArea, Trade
+from directory.models import Professional, ServiceArea, Trade
+from tests.directory.records import area, practises, qualification
 
 pytestmark = pytest.mark.django_db
 SEARCH = "/api/v1/professionals/"
@@ -18,8 +19,8 @@ def architect(name: str = "Atelier Fictif", commune: str = "31555", **fields) ->
     professional = Professional.objects.create(
         name=name, latitude=43.6, longitude=1.44, postcode="31000", city="Toulouse", **fields
     )
-    professional.professional_trades.create(trade=Trade.objects.get(slug="architecte"))
-    professional.service_areas.create(kind=ServiceArea.Kind.COMMUNE, commune_id=commune)
+    practises(professional, Trade.objects.get(slug="architecte"))
+    area(professional, kind=ServiceArea.Kind.COMMUNE, commune_id=commune)
     return professional
 
 
@@ -36,9 +37,7 @@ def test_gives_the_architects_who_serve_toulouse(client):
 
 def test_each_result_has_the_promised_fields(client):
     professional = architect()
-    professional.qualifications.create(
-        name="RGE", domain=QualificationDomain.objects.get(name="Architecte"), ends=localdate() + timedelta(30)
-    )
+    qualification(professional, ends=localdate() + timedelta(30))
 
     (result,) = client.get(SEARCH, {"lieu": "31000"}).json()["results"]
 
@@ -50,9 +49,7 @@ def test_each_result_has_the_promised_fields(client):
 
 def test_an_ended_qualification_is_not_shown(client):
     professional = architect()
-    professional.qualifications.create(
-        name="RGE", domain=QualificationDomain.objects.get(name="Architecte"), ends=localdate() - timedelta(1)
-    )
+    qualification(professional, ends=localdate() - timedelta(1))
 
     (result,) = client.get(SEARCH, {"lieu": "31000"}).json()["results"]
 
@@ -191,11 +188,9 @@ def test_sets_no_cookie(client):
     assert not client.get(SEARCH).cookies
 
 
-@pytest.fixture(scope="module")
-def openapi(django_db_blocker) -> dict:
-    from django.test import Client
-
-    return Client().get("/api/v1/openapi.json").json()
+@pytest.fixture
+def openapi(client) -> dict:
+    return client.get("/api/v1/openapi.json").json()
 
 
 def test_openapi_describes_every_address(openapi):

@@ -38,7 +38,7 @@ def practising(rows: Sequence[Row], trades: int, where: Where) -> Found:
         mask = near <= sphere.LIMITS.take((records["proofs"] >> np.uint64(60)).view(np.int64))
         records, near = records.compress(mask), near.compress(mask)
     found = _once(Found(records, near), where)
-    if not trades or len(found.records) == len(records):
+    if not trades or not where.places:
         return found
     return found.kept(found.records["bits"] & np.uint64(trades) != 0)
 

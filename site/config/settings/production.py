@@ -37,7 +37,7 @@ ALLOWED_HOSTS = [WAGTAILADMIN_BASE_URL.removeprefix("https://").split("/")[0].sp
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL.rstrip("/")]
 MEDIA_ROOT = env.str("MEDIA_ROOT")
 MEDIA_URL = env.str("MEDIA_URL", default="/media/")
-STATIC_ROOT = env.str("STATIC_ROOT", default=str(STATIC_ROOT))  # type: ignore[assignment]
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(STATIC_ROOT))
 vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"ne-pas-repondre@{ALLOWED_HOSTS[0]}")
 
