@@ -42,7 +42,7 @@ screenshots: .venv/test var/chromium-path ## Draw the pictures that the document
 	@$(BIN)/python -m tests.browser.screenshots
 
 messages: .venv/test ## Collect the texts to translate, compile the translations (needs gettext)
-	$(BIN)/python manage.py makemessages --locale en --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests --ignore bench
+	$(BIN)/python manage.py makemessages --locale en --extension html,txt,py,jinja --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests --ignore bench
 	$(BIN)/python manage.py compilemessages --locale en --ignore .venv
 
 lock: ## Resolve the dependencies again, with hashes and without any host

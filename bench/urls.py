@@ -1,7 +1,9 @@
 """The site's own addresses, and a Django view that does nothing."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
+
+from config import urls
 
 
 def empty(request: HttpRequest) -> HttpResponse:
@@ -9,4 +11,4 @@ def empty(request: HttpRequest) -> HttpResponse:
     return HttpResponse("<!doctype html><title>vide</title>")
 
 
-urlpatterns = [path("vide/", empty), path("", include("config.urls"))]
+urlpatterns = [path("vide/", empty), *urls.urlpatterns]

@@ -1,4 +1,4 @@
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import F
 
 
@@ -16,8 +16,11 @@ class Generation(models.Model):
 
     @classmethod
     def current(cls) -> int:
-        """Give the number of the moment (one indexed read)."""
-        return cls.objects.filter(pk=1).values_list("value", flat=True).first() or 0
+        """Give the number of the moment: one indexed read, in plain SQL since every cached page waits for it."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT value FROM core_generation WHERE id = 1")
+            row = cursor.fetchone()
+        return row[0] if row else 0
 
     @classmethod
     def bump(cls) -> None:

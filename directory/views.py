@@ -2,6 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from directory import listing, querystring
 from directory.card_rows import trade_rows
@@ -15,7 +17,8 @@ def index(request: HttpRequest) -> HttpResponse:
     trades = trade_rows()
     found = listing.answer(asked, {trade.slug: trade.label for trade in trades})
     cards = read_cards(found.asked.criteria, found.results, trades)
-    return render(request, "directory/index.html", {"listing": found, "cards": cards})
+    context = {"listing": found, "cards": cards, "here": reverse("directory:index"), "language": get_language()}
+    return render(request, "directory/index.jinja", context, using="jinja2")
 
 
 def professional(request: HttpRequest, slug: str, pk: int) -> HttpResponse:

@@ -10,3 +10,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import receivers  # noqa: F401 (connects them)
+        from search.memory import keep_freed_memory
+
+        keep_freed_memory()

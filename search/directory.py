@@ -24,7 +24,7 @@ def search(criteria: Criteria) -> Results:
     query = _query(criteria, intent)
     understood = not criteria.words or bool(intent.trades or intent.stems)
     answer = engine.search(query) if understood else EngineAnswer()
-    widened = _widenings(engine, query, criteria, answer.total) if answer.total < FEW else ()
+    widened = _widenings(engine, query, criteria, answer) if answer.total < FEW else ()
     return Results(
         hits=answer.hits,
         total=answer.total,
@@ -62,19 +62,21 @@ def _understood(intent: Intent) -> Understood:
     )
 
 
-def _widenings(engine: Engine, query: EngineQuery, criteria: Criteria, total: int) -> tuple[Widening, ...]:
+def _widenings(engine: Engine, query: EngineQuery, criteria: Criteria, answer: EngineAnswer) -> tuple[Widening, ...]:
     """Count the searches that let one thing go, and keep those that find more."""
+    named = bool(query.names) and any(hit.tier == 0 for hit in answer.hits)
     counted: list[Widening] = []
-    for change, wider in list(_wider(replace(query, offset=0, limit=0), criteria))[:MAX_WIDENINGS]:
+    for change, wider in list(_wider(replace(query, offset=0, limit=0), criteria, named))[:MAX_WIDENINGS]:
         count = engine.search(wider).total
-        if count > total:
+        if count > answer.total:
             counted.append(Widening(change, count))  # type: ignore[arg-type]
     return tuple(counted)
 
 
-def _wider(query: EngineQuery, criteria: Criteria) -> Iterator[_Wider]:
+def _wider(query: EngineQuery, criteria: Criteria, named: bool) -> Iterator[_Wider]:
+    """Give the wider searches. A firm that was found by its name (`named`) is looked for elsewhere, no others."""
     lost = bool(criteria.words) and not query.trades and not query.stems  # nothing was understood
-    if query.names or lost:
+    if (query.names and not named) or lost:
         yield "names", replace(query, names=(), stems=())
     if lost:
         return  # without the words, the other changes would be counts of something else
@@ -82,7 +84,7 @@ def _wider(query: EngineQuery, criteria: Criteria) -> Iterator[_Wider]:
         yield "filters", replace(query, ticked=(), housing=None, labels=())
     if query.places:
         departments = _departments(query.places)
-        if departments:
+        if departments and not named:
             yield "department", replace(query, places=departments)
         yield "place", replace(query, places=())
 

@@ -13,6 +13,7 @@ from search.models import NameWords
 from search.understanding.intent import allowed_distance
 
 Bucket = dict[str, int]  # words and in how many names each stands
+TABLE = NameWords._meta.db_table
 _LENGTHS = 1 << 10
 
 
@@ -42,25 +43,19 @@ def change(counts: "Counter[str]") -> None:
     for word, count in counts.items():
         if count:
             buckets[_bucket_id(word, len(word))][word] = count
-    kept = {row.id: row for row in NameWords.objects.filter(id__in=buckets)}
+    kept = {row.id: row for row in NameWords.objects.filter(id__in=buckets)} if buckets else {}
     changed = [_changed(kept.get(number), number, bucket) for number, bucket in buckets.items()]
-    NameWords.objects.bulk_create(
-        [row for row in changed if row.words],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["words", "counts"],
-    )
-    NameWords.objects.filter(id__in=[row.id for row in changed if not row.words]).delete()
+    store.write(TABLE, ("id", "words", "counts"), [row for row in changed if row[1]])
+    store.delete(TABLE, [row[0] for row in changed if not row[1]])
 
 
-def _changed(row: NameWords | None, number: int, bucket: Bucket) -> NameWords:
+def _changed(row: NameWords | None, number: int, bucket: Bucket) -> tuple[int, str, bytes]:
     counts: Counter[str] = Counter(bucket)
     if row:
         known = np.frombuffer(bytes(row.counts), "<u4").tolist()
         counts.update(dict(zip(row.words.split(" "), known, strict=True)))
     left = sorted(word for word, count in counts.items() if count > 0)
-    packed = np.array([counts[word] for word in left], "<u4").tobytes()
-    return NameWords(id=number, words=" ".join(left), counts=packed)
+    return number, " ".join(left), np.array([counts[word] for word in left], "<u4").tobytes()
 
 
 def _bucket_id(word: str, size: int) -> int:

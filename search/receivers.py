@@ -10,6 +10,7 @@ from directory.models import Professional, ProfessionalTrade, Qualification, Qua
 from directory.signals import professionals_changed
 from search import index
 
+
 @receiver(professionals_changed)
 def _professionals_changed(ids: list[int] | None, **kwargs: Any) -> None:
     index.changed(ids)

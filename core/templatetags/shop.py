@@ -1,6 +1,7 @@
 """What every template may say of the shop itself. No tag here reads the database, but on Wagtail's own pages."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -88,6 +89,11 @@ def _translations(page: Page, request: HttpRequest) -> dict[str, str]:
 
 def _plain(request: HttpRequest) -> dict[str, str]:
     """Give the addresses of a plain view: none where its path has no language (legal pages)."""
-    here = request.get_full_path()
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
     codes = (code for code, _name in settings.LANGUAGES if code != get_language())
-    return {code: url for code in codes if (url := translate_url(here, code)) != here}
+    return {code: path + query for code in codes if (path := _translated(request.path, code)) != request.path}
+
+
+@lru_cache(maxsize=1024)
+def _translated(path: str, code: str) -> str:
+    return translate_url(path, code)

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from core.text import fold
 from directory.imports.sheets import Office
 from territories.geometry import distance_km
-from territories.models import Commune, Department, Epci, FormerCommune, Postcode, Region
+from territories.models import Commune, Department, Edition, Epci, FormerCommune, Postcode, Region
 
 FAR_KM = 60  # an office further than this from its commune's centre is a wrong position
 
@@ -79,6 +80,16 @@ class Gazetteer:
                 "Ville inconnue sous ce code postal : la plus peuplée."
             )
         return None, _("Commune introuvable d’après le code postal et la ville.")
+
+
+def gazetteer() -> Gazetteer:
+    """Give the communes of the loaded edition; a second import in the same process does not read them again."""
+    return _gazetteer(Edition.objects.values_list("pk", flat=True).first())
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(edition: int | None) -> Gazetteer:
+    return Gazetteer()
 
 
 def place_key(name: str) -> str:

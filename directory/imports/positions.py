@@ -1,7 +1,7 @@
 """Where an office stands on earth: degrees as exports write them, swapped, or in Lambert 93. Pure functions."""
 
 from dataclasses import dataclass
-from math import atan, degrees, exp, isfinite, log, pi, radians, sin, sqrt
+from math import atan, degrees, exp, log, pi, radians, sin, sqrt
 
 from django.utils.translation import gettext as _
 
@@ -85,7 +85,6 @@ def _metres(first: float, second: float) -> tuple[float, float] | None:
 
 def _number(written: str) -> float | None:
     try:
-        number = float(written.replace(",", ".").replace(" ", ""))
+        return float(written.replace(",", ".").replace(" ", ""))  # what is not finite is in no box
     except ValueError:
         return None
-    return number if isfinite(number) else None

@@ -16,7 +16,7 @@ from directory.imports.areas import refresh_supposed_areas
 from directory.imports.encodings import encoding_of
 from directory.imports.errors import ImportRefused, RowRefused
 from directory.imports.formats import SourceFormat
-from directory.imports.offices import Gazetteer
+from directory.imports.offices import Gazetteer, gazetteer
 from directory.imports.planning import Plan, plan
 from directory.imports.progress import Progress, Silent
 from directory.imports.report import RowReport
@@ -48,11 +48,11 @@ class Import:
         self.run.file_digest = digest_of_file(self.path)
         with staging() as staged:
             self._read(staged)
-            gazetteer = Gazetteer()
-            self._gather(staged, gazetteer)
+            places = gazetteer()
+            self._gather(staged, places)
             with transaction.atomic():
                 lock_against_other_imports()
-                self._swap(staged, gazetteer, dry_run=dry_run, force=force)
+                self._swap(staged, places, dry_run=dry_run, force=force)
         return self.run
 
     def close(self, outcome: str) -> None:
@@ -79,16 +79,16 @@ class Import:
                     self.progress.advance(table.lines.characters - told)
                     told = table.lines.characters
 
-    def _gather(self, staged: Staging, gazetteer: Gazetteer) -> None:
+    def _gather(self, staged: Staging, places: Gazetteer) -> None:
         self.progress.stage("gather", staged.count_keys())
         for rows in staged.groups():
-            sheet = self.format.gather(rows, gazetteer, self.report)
+            sheet = self.format.gather(rows, places, self.report)
             if sheet:
                 staged.add_sheet(sheet, rows[0][0])
                 self.run.firms += 1
             self.progress.advance(1)
 
-    def _swap(self, staged: Staging, gazetteer: Gazetteer, *, dry_run: bool, force: bool) -> None:
+    def _swap(self, staged: Staging, places: Gazetteer, *, dry_run: bool, force: bool) -> None:
         changes = plan(staged, self.format.source, self.report)
         self._count(changes)
         last = ImportRun.objects.last_applied(self.format.source)
@@ -96,7 +96,7 @@ class Import:
         if dry_run:
             self.close(ImportRun.Outcome.REHEARSED)
             return
-        written = self._write(changes, staged, gazetteer)
+        written = self._write(changes, staged, places)
         self.run.deleted = written.deleted
         self.close(ImportRun.Outcome.APPLIED)
         self.run.save()
@@ -108,9 +108,9 @@ class Import:
         run.created, run.changed = len(changes.new), len(changes.changed)
         run.unchanged, run.gone = changes.unchanged, len(changes.leaving)
 
-    def _write(self, changes: Plan, staged: Staging, gazetteer: Gazetteer) -> Written:
+    def _write(self, changes: Plan, staged: Staging, places: Gazetteer) -> Written:
         radius, day = DirectorySettings.radius_km(), self.run.extracted_on or localdate()
-        swap = Swap(self.format.source, day, gazetteer, radius, fictitious=self.fictitious)
+        swap = Swap(self.format.source, day, places, radius, fictitious=self.fictitious)
         written = swap.write(changes, staged, self.progress)
         settled = set(refresh_supposed_areas(radius)) - set(written.ids)
         self.run.changed += len(settled)

@@ -1,3 +1,4 @@
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .trades import Trade
 
 
+@lru_cache(maxsize=8192)
 def sheet_slug(name: str) -> str:
     """Give the readable half of a sheet's address ("L’Atelier" → "l-atelier")."""
     return slugify(fold(name).replace("'", "-"))[:60].strip("-") or "fiche"

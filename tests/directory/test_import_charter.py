@@ -20,7 +20,11 @@ def test_makes_a_signatory_with_trades_areas_and_signature(tmp_path: Path) -> No
     import_charter(tmp_path, [charter()])
 
     firm = only_firm()
-    assert (firm.source, firm.contact_name, firm.description) == ("charte", "Camille Essai", "Réhabilitation d’immeubles.")
+    assert (firm.source, firm.contact_name, firm.description) == (
+        "charte",
+        "Camille Essai",
+        "Réhabilitation d’immeubles.",
+    )
     assert (firm.charter_signed_on, firm.charter_review_on) == (date(2026, 3, 15), date(2028, 3, 15))
     assert sorted(trade.slug for trade in firm.trades.all()) == ["architecte", "moe"]
     assert sorted((a.kind, a.epci_id, a.radius_km, a.supposed) for a in firm.service_areas.all()) == [
@@ -29,15 +33,15 @@ def test_makes_a_signatory_with_trades_areas_and_signature(tmp_path: Path) -> No
 
 
 def test_reads_every_kind_of_area(tmp_path: Path) -> None:
-    import_charter(
-        tmp_path, [charter(zones="commune:31555|EPCI : 243100518|departement:2a|region:76|France|rayon:30")]
-    )
+    import_charter(tmp_path, [charter(zones="commune:31555|EPCI : 243100518|departement:2a|region:76|France|rayon:30")])
 
     kinds = sorted(area.kind for area in only_firm().service_areas.all())
     assert kinds == ["commune", "departement", "epci", "france", "rayon", "region"]
 
 
-@pytest.mark.parametrize("area", ["commune:99999", "epci:1", "rayon:33", "rayon:", "planete:mars", "commune", "france:1"])
+@pytest.mark.parametrize(
+    "area", ["commune:99999", "epci:1", "rayon:33", "rayon:", "planete:mars", "commune", "france:1"]
+)
 def test_drops_an_unknown_area_with_a_warning_and_supposes_one(tmp_path: Path, area: str) -> None:
     run = import_charter(tmp_path, [charter(zones=area)])
 

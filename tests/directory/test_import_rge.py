@@ -341,10 +341,10 @@ def test_report_shows_no_formula(tmp_path: Path) -> None:
     assert "'=HYPERLINK" in run.report
 
 
-def test_a_protected_firm_outlives_its_list(tmp_path: Path) -> None:
+def test_a_firm_with_a_line_of_the_staff_s_own_outlives_its_list(tmp_path: Path) -> None:
     import_rge(tmp_path, firms(10))
-    practised = Professional.objects.get(siret=siret(10))
-    ServiceArea.objects.create(professional=practised, kind="france")  # the staff's own line
+    firm = Professional.objects.get(siret=siret(10))
+    ServiceArea.objects.create(professional=firm, kind="france")
 
     run = import_rge(tmp_path, firms(9))
 

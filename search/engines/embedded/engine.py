@@ -57,7 +57,8 @@ class _Rows:
     def __init__(self, query: EngineQuery, where: Where, asked: int) -> None:
         self.terms = [] if query.names else _terms(query, asked)
         self.words = {stem: name_key(stem) for stem in (*query.names, *query.stems)}
-        keys = [META, *self.words.values(), *(key(term, area) for term in self.terms for area in where.areas)]
+        areas = where.areas if self.terms else []
+        keys = [META, *self.words.values(), *(key(term, area) for term in self.terms for area in areas)]
         self.by_key: dict[int, list[Row]] = defaultdict(list)
         for row in store.read(keys):
             self.by_key[store.key_of(row.id)].append(row)
@@ -88,14 +89,15 @@ def _firms(rows: _Rows, query: EngineQuery, asked: int, where: Where) -> tuple[F
     if query.names:
         return _holding_names(rows, query, asked, where)
     by_trade = found.practising(rows.of_terms(), asked, where)
+    tiers = np.ones(len(by_trade.records), np.uint8)
     if not query.stems:
-        return by_trade, np.ones(len(by_trade.records), np.uint8)
+        return by_trade, tiers
     by_name = found.named(rows.of_words(query.stems), where)
-    if not len(by_name.records):
-        return by_trade, np.ones(len(by_trade.records), np.uint8)
-    others = by_trade.kept(~found.among(by_trade.records["id"], by_name.records["id"]))
-    tiers = np.repeat(np.array([0, 1], np.uint8), [len(by_name.records), len(others.records)])
-    return found.joined(by_name, others), tiers
+    tiers -= found.among(by_trade.ids, by_name.ids)
+    others = by_name.kept(~found.among(by_name.ids, by_trade.ids))
+    if not len(others.records):
+        return by_trade, tiers
+    return found.joined([by_trade, others]), np.append(tiers, np.zeros(len(others.records), np.uint8))
 
 
 def _holding_names(rows: _Rows, query: EngineQuery, asked: int, where: Where) -> tuple[Found, Tiers]:
@@ -104,7 +106,7 @@ def _holding_names(rows: _Rows, query: EngineQuery, asked: int, where: Where) ->
     tiers = np.zeros(len(firms.records), np.uint8)
     for stem in set(query.stems) - set(query.names):
         holders = found.holders(rows.by_key[rows.words[stem]])
-        tiers |= ~found.among(firms.records["id"], holders)
+        tiers |= ~found.among(firms.ids, holders)
     if not asked:
         return firms, tiers
     mask = (tiers == 0) | (firms.records["bits"] & np.uint64(asked) != 0)

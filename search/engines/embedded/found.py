@@ -1,46 +1,82 @@
 """From chunks to the firms found: decoded, kept where they serve the place, each firm once."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import sphere
 from .places import Where
-from .records import ALL, AREA, AREA_BITS, CHUNK_BITS, RECORD, SEVERAL, Records, area
+from .records import ALL, AREA, FLAGS_AT, RECORD, SEVERAL, Records, area, term_of
 from .sphere import Haversines
 from .store import Row
 
 DENSE_IDS = 1 << 26  # up to this id, sets of firms are tables of bits rather than sorted lists
+Mask = NDArray[np.bool_]
+Ids = NDArray[np.uint32]
 
 
 @dataclass(slots=True)
 class Found:
-    """Firms, each once: their records, and how far each stands (None when no place has a centre)."""
+    """Firms: their records, and how far each stands (None when no place has a centre)."""
 
     records: Records
     near: Haversines | None = None
 
-    def kept(self, mask: NDArray[np.bool_]) -> "Found":
+    @property
+    def ids(self) -> Ids:
+        """Give the firms' ids."""
+        ids: Ids = self.records["id"]
+        return ids
+
+    def kept(self, mask: Mask) -> "Found":
         """Give those that a mask keeps."""
         return Found(self.records.compress(mask), None if self.near is None else self.near.compress(mask))
 
 
+def joined(parts: Sequence[Found]) -> Found:
+    """Put sets of firms one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    near = [part.near for part in parts if part.near is not None]
+    return Found(np.concatenate([part.records for part in parts]), np.concatenate(near) if near else None)
+
+
 def practising(rows: Sequence[Row], trades: int, where: Where) -> Found:
     """Give the firms of trades' chunks (of any trade's when `trades` is 0) that serve the place."""
+    by_term: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_term[term_of(row.id)].append(row)
+    parts, repeated = [Found(np.empty(0, RECORD), sphere.NONE if where.centres else None)], []
+    for term, chunks in by_term.items():
+        plain, several = _of_term(chunks, trades & ((1 << term) - 1) >> 1, where)
+        parts.append(plain)
+        repeated.append(several)
+    merged = _once(joined(repeated)) if repeated else parts[0]
+    if trades:
+        merged = merged.kept(merged.records["bits"] & np.uint64(trades) != 0)
+    return joined([part for part in (*parts, merged) if len(part.records)] or parts)
+
+
+def _of_term(rows: Sequence[Row], earlier: int, where: Where) -> tuple[Found, Found]:
+    """Give the firms of one trade's chunks: those read once, and those that other chunks may hold as well.
+
+    A firm that also practises one of the `earlier` trades asked for was read under that one.
+    """
     records = np.frombuffer(b"".join([row.data for row in rows]), RECORD)
-    if trades & (trades - 1):
-        records = records.compress(_first_of(records, rows, trades, where))
-    near = _near(records, where)
-    if near is not None:
-        mask = near <= sphere.LIMITS.take((records["proofs"] >> np.uint64(60)).view(np.int64))
-        records, near = records.compress(mask), near.compress(mask)
-    found = _once(Found(records, near), where)
-    if not trades or not where.places:
-        return found
-    return found.kept(found.records["bits"] & np.uint64(trades) != 0)
+    bits = records["bits"]
+    near, mask = None, np.ones(len(records), np.bool_)
+    if where.centres:
+        near = sphere.haversines(records, where.centres)
+        mask = near <= sphere.LIMITS.take((records["proofs"] >> np.uint64(FLAGS_AT)).view(np.int64))
+    several = _repeated(bits, where) & mask
+    mask &= ~several
+    if earlier:
+        mask &= bits & np.uint64(earlier) == 0
+    found = Found(records, near)
+    return found if mask.all() else found.kept(mask), found.kept(several)
 
 
 def named(words: Sequence[Sequence[Row]], where: Where) -> Found:
@@ -50,12 +86,20 @@ def named(words: Sequence[Sequence[Row]], where: Where) -> Found:
     for others, _areas in decoded[1:]:
         mask = among(records["id"], others["id"])
         records, areas = records.compress(mask), areas.compress(mask)
-    near = _near(records, where)
-    mask = _serves(records, areas, near, where)
-    return _once(Found(records.compress(mask), None if near is None else near.compress(mask)), where)
+    near = sphere.haversines(records, where.centres) if where.centres else None
+    found = Found(records, near)
+    mask = _serves(found, areas, where)
+    several = _repeated(records["bits"], where) & mask
+    return joined([found.kept(mask & ~several), _once(found.kept(several))])
 
 
-def among(ids: NDArray[np.uint32], others: NDArray[np.uint32]) -> NDArray[np.bool_]:
+def holders(rows: Sequence[Row]) -> Ids:
+    """Give the ids of the firms in a word's chunks."""
+    ids: Ids = _names(rows)[0]["id"]
+    return ids
+
+
+def among(ids: Ids, others: Ids) -> Mask:
     """Tell which ids are among others."""
     if not len(ids) or not len(others):
         return np.zeros(len(ids), np.bool_)
@@ -64,14 +108,8 @@ def among(ids: NDArray[np.uint32], others: NDArray[np.uint32]) -> NDArray[np.boo
         return np.isin(ids, others)
     table = np.zeros(size, np.bool_)
     table[others] = True
-    found: NDArray[np.bool_] = table[ids]
+    found: Mask = table[ids]
     return found
-
-
-def holders(rows: Sequence[Row]) -> NDArray[np.uint32]:
-    """Give the ids of the firms in a word's chunks."""
-    ids: NDArray[np.uint32] = _names(rows)[0]["id"]
-    return ids
 
 
 def _names(rows: Sequence[Row]) -> tuple[Records, NDArray[np.int64]]:
@@ -82,56 +120,34 @@ def _names(rows: Sequence[Row]) -> tuple[Records, NDArray[np.int64]]:
     return records, np.frombuffer(b"".join([row.data[end:] for row, end in parts]), np.int64)
 
 
-def _first_of(records: Records, rows: Sequence[Row], trades: int, where: Where) -> NDArray[np.bool_]:
-    """Of a firm read under several trades keep one record: under its first trade (see `_once` for SEVERAL)."""
-    terms = [(row.id >> AREA_BITS + CHUNK_BITS) - 1 for row in rows]
-    sizes = [len(row.data) // RECORD.itemsize for row in rows]
-    read_under = np.repeat(np.array([1 << term for term in terms], np.uint64), sizes)
-    bits = records["bits"]
-    asked = bits & np.uint64(trades)
-    first = asked & (~asked + np.uint64(1))
-    found: NDArray[np.bool_] = first == read_under
-    return found | (bits >= np.uint64(SEVERAL)) if where.places else found
-
-
-def _near(records: Records, where: Where) -> Haversines | None:
-    return sphere.haversines(records, where.centres) if where.centres else None
-
-
-def _serves(records: Records, areas: NDArray[np.int64], near: Haversines | None, where: Where) -> NDArray[np.bool_]:
+def _serves(found: Found, areas: NDArray[np.int64], where: Where) -> Mask:
+    """Tell which records of a name stand for an area that serves the place (without a place: for the whole firm)."""
+    records = found.records
     if not where.places:
-        mask: NDArray[np.bool_] = (records["bits"] < np.uint64(SEVERAL)) | (areas == area(ALL))
+        mask: Mask = (records["bits"] < np.uint64(SEVERAL)) | (areas == area(ALL))
         return mask
     mask = where.covered(areas, records)
-    if near is not None:
-        radius = (records["proofs"] >> np.uint64(60)).view(np.int64)
-        mask |= (radius > 0) & (near <= sphere.LIMITS.take(radius))
+    if found.near is not None:
+        radius = (records["proofs"] >> np.uint64(FLAGS_AT)).view(np.int64)
+        mask |= (radius > 0) & (found.near <= sphere.LIMITS.take(radius))
     return mask
 
 
-def _once(found: Found, where: Where) -> Found:
-    """Join the records of a firm that was read for several of its areas: it practises there what any of them says."""
+def _repeated(bits: NDArray[np.uint64], where: Where) -> Mask:
+    """Tell whose records may be several. Without a place one area was read, that holds each firm once."""
     if not where.places:
-        return found  # read from one area that holds each firm once
-    bits = found.records["bits"]
-    repeated = np.ones(len(bits), np.bool_) if where.may_repeat else bits >= np.uint64(SEVERAL)
-    places = np.flatnonzero(repeated)
-    if not len(places):
+        return np.zeros(len(bits), np.bool_)
+    return np.ones(len(bits), np.bool_) if where.may_repeat else bits >= np.uint64(SEVERAL)
+
+
+def _once(found: Found) -> Found:
+    """Join the records of each firm: it practises there what any of its areas says."""
+    if not len(found.records):
         return found
-    ids = found.records["id"][places]
-    places = places[np.argsort(ids, kind="stable")]
-    ids = found.records["id"][places]
-    starts = np.flatnonzero(np.concatenate(([True], ids[1:] != ids[:-1])))
-    records = found.records.copy()
-    records["bits"][places[starts]] = np.bitwise_or.reduceat(bits[places], starts)
-    mask = ~repeated
-    mask[places[starts]] = True
-    return Found(records, found.near).kept(mask)
-
-
-def joined(first: Found, second: Found) -> Found:
-    """Put two sets of firms, without any in common, one after the other."""
-    near: Any = None
-    if first.near is not None and second.near is not None:
-        near = np.concatenate((first.near, second.near))
-    return Found(np.concatenate((first.records, second.records)), near)
+    order = np.argsort(found.ids, kind="stable")
+    records = found.records[order]
+    first = np.concatenate(([True], records["id"][1:] != records["id"][:-1]))
+    bits = np.bitwise_or.reduceat(records["bits"], np.flatnonzero(first))
+    once = Found(records.compress(first), None if found.near is None else found.near[order].compress(first))
+    once.records["bits"] = bits
+    return once

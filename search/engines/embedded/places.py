@@ -24,13 +24,13 @@ from .records import (
     TOUCHED,
     Records,
     area,
-    area_kind,
     code_number,
     commune_number,
     commune_numbers,
 )
 
 Mask = NDArray[np.bool_]
+_FEW = 16  # numbers, up to which comparing with each is faster than sorting
 
 
 @dataclass(frozen=True)
@@ -94,12 +94,12 @@ class Where:
         A radius touches the department of its office; how far it reaches is not looked at here.
         """
         named = [*self._named, *(area(EPCI, int(code)) for code in self._touching_epcis())]
-        found = np.isin(areas, np.array(named, np.int64))
-        offices = (records["office"] & np.uint32((1 << OFFICE_BITS) - 1)).astype(np.int64)
-        radius = area_kind(areas) == RADIUS
+        found = np.isin(areas, np.array(named, np.int64)) if len(named) > _FEW else _any_of(areas, named)
         for place in self.departments:
             numbers = commune_numbers(place.code)
-            found |= _within(areas - area(COMMUNE), numbers) | radius & _within(offices, numbers)
+            offices = (records["office"] & np.uint32((1 << OFFICE_BITS) - 1)).astype(np.int64)
+            found |= _within(areas - area(COMMUNE), numbers)
+            found |= (areas == area(RADIUS)) & _within(offices, numbers)
         return found
 
     def _touching_epcis(self) -> list[str]:
@@ -108,6 +108,13 @@ class Where:
             return []
         communes = Commune.objects.filter(department__in=codes, epci__isnull=False).order_by()
         return list(communes.values_list("epci_id", flat=True).distinct())
+
+
+def _any_of(numbers: NDArray[np.int64], wanted: list[int]) -> Mask:
+    found = np.zeros(len(numbers), np.bool_)
+    for number in wanted:
+        found |= numbers == number
+    return found
 
 
 def _within(numbers: NDArray[np.int64], wanted: range) -> Mask:

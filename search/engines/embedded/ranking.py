@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from directory.search import MAP_POINTS, Hit, Point
 from search.engines.base import EngineQuery
 from search.engines.lots import lots
-from territories.geometry import distance_km
 
 from . import sphere
 from .found import Found
@@ -52,10 +51,22 @@ def _by_merit(found: Found, tiers: NDArray[np.uint8], where: Where, query: Engin
 
 def _by_distance(found: Found, where: Where, query: EngineQuery) -> Callable[[int], Indexes]:
     """Order by distance, then the day's lot; unknown distances come last."""
-    lot = lots(found.records["id"].copy(), query.today)
-    near = sphere.haversines(found.records, where.centres, np.float64)
-    order = np.lexsort((lot, near))
-    return lambda size: order[:size]
+
+    def head(size: int) -> Indexes:
+        chosen = _nearest(found, size)
+        records = found.records[chosen]
+        near = sphere.haversines(records, where.centres, np.float64)
+        return chosen[np.lexsort((lots(records["id"].copy(), query.today), near))[:size]]
+
+    return head
+
+
+def _nearest(found: Found, size: int) -> Indexes:
+    """Give where the nearest firms stand: `size` of them, and those that float32 cannot tell from the last."""
+    if found.near is None or len(found.near) <= size:
+        return np.arange(len(found.records))
+    last = np.partition(found.near, size - 1)[size - 1]
+    return np.flatnonzero(found.near <= last * np.float32(1.00001))
 
 
 def _smallest(keys: NDArray[np.uint64], size: int) -> Indexes:
@@ -88,23 +99,10 @@ def _bands(found: Found, where: Where) -> NDArray[np.uint8]:
 
 def _hits(found: Found, tiers: NDArray[np.uint8], where: Where, chosen: Indexes) -> list[Hit]:
     records = found.records[chosen]
-    rows = zip(records["id"].tolist(), tiers[chosen].tolist(), _positions(records), strict=True)
-    return [Hit(firm, tier, _distance(position, where)) for firm, tier, position in rows]
-
-
-def _distance(position: tuple[float, float] | None, where: Where) -> float | None:
-    if position is None or not where.centres:
-        return None
-    return min(distance_km(*position, place.latitude or 0.0, place.longitude or 0.0) for place in where.centres)
+    return list(map(Hit, records["id"].tolist(), tiers[chosen].tolist(), sphere.kilometres(records, where.centres)))
 
 
 def _points(found: Found, chosen: Indexes) -> list[Point]:
     records = found.records[chosen]
     records = records[records["lat"] != NOWHERE][:MAP_POINTS]
-    columns = (records[name].tolist() for name in ("id", "lat", "lon"))
-    return [Point(firm, lat / DEGREE, lon / DEGREE) for firm, lat, lon in zip(*columns, strict=True)]
-
-
-def _positions(records: NDArray[np.void]) -> list[tuple[float, float] | None]:
-    pairs = zip(records["lat"].tolist(), records["lon"].tolist(), strict=True)
-    return [None if lat == NOWHERE else (lat / DEGREE, lon / DEGREE) for lat, lon in pairs]
+    return list(map(Point, records["id"].tolist(), *((records[name] / DEGREE).tolist() for name in ("lat", "lon"))))

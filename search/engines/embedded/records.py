@@ -42,19 +42,14 @@ META = 0  # the row that tells the last day on which proofs were computed
 EPCI, COMMUNE, DEPARTMENT, REGION, FRANCE, RADIUS, CELL, TOUCHED, ALL = range(9)
 _KIND = 1_000_000_000
 
-# Radii up to 50 km are filed by the office's cell of 0.5°, larger ones by cells of 1.5°.
-GRIDS = ((50_000, 50), (150_000, max(RADII_KM)))  # size in 1e-5 degrees, largest radius in km
+# Radii up to 50 km are filed by the office's cell of 0.5°, larger ones by cells of 3°.
+GRIDS = ((50_000, 50), (300_000, max(RADII_KM)))  # size in 1e-5 degrees, largest radius in km
 _COARSE = 1_000_000
 
 
 def area(kind: int, value: int = 0) -> int:
     """Give the number of an area: an EPCI by its SIREN, a commune by `commune_number`…"""
     return kind * _KIND + value
-
-
-def area_kind(areas: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Give the kind back."""
-    return areas // _KIND
 
 
 @lru_cache(maxsize=65_536)
@@ -84,6 +79,11 @@ def cells(lat: Any, lon: Any, grid: int) -> Any:
 def key(term: int, number: int) -> int:
     """Give the key of a term (0 for any trade, else a trade's bit plus 1) in an area."""
     return (term << AREA_BITS | number) << CHUNK_BITS
+
+
+def term_of(row_id: int) -> int:
+    """Give the term of a row of trades."""
+    return row_id >> AREA_BITS + CHUNK_BITS
 
 
 @lru_cache(maxsize=65_536)

@@ -23,6 +23,7 @@ def haversine_of(km: float) -> float:
 # By the radius of a record (`proofs`' high bits); an area that is no radius has no limit.
 LIMITS = np.array([np.inf, *map(haversine_of, RADII_KM)], np.float32)
 LIMITS.resize(16)
+NONE = np.empty(0, np.float32)
 
 
 def haversines(records: Records, places: list[Place], precision: type = np.float32) -> Haversines:
@@ -50,20 +51,29 @@ def _haversines(lat: Any, lon: Any, cosines: Any, place: Place, precision: Any) 
     return found
 
 
+def kilometres(records: Records, places: list[Place]) -> list[float | None]:
+    """Give each office's distance in km to the nearest place that has a centre, None where unknown."""
+    near = haversines(records, places, np.float64)
+    found = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(near, 1.0)))
+    return [km if known else None for km, known in zip(found.tolist(), np.isfinite(near).tolist(), strict=True)]
+
+
 def cells_around(latitude: float, longitude: float) -> list[int]:
     """Give the areas of every cell where an office may stand whose radius reaches a point."""
     found: list[int] = []
     for grid, (size, reach) in enumerate(GRIDS):
         rows = _span(latitude, degrees(reach / EARTH_RADIUS_KM), size, 90)
         columns = _span(longitude, _longitudes(latitude, reach), size, 180)
-        found += (cells(row, column, grid) for row in rows for column in columns)
+        across = 360 * DEGREE // size
+        first = cells(-90 * DEGREE, -180 * DEGREE, grid)
+        found += [first + row * across + column % across for row in rows for column in columns]
     return found
 
 
 def _span(middle: float, reach: float, size: int, shift: int) -> range:
+    """Give the numbers of the rows (or columns) of cells that a circle touches."""
     first = floor((middle - reach + shift) * DEGREE / size)
-    last = floor((middle + reach + shift) * DEGREE / size)
-    return range(first * size - shift * DEGREE, last * size - shift * DEGREE + 1, size)
+    return range(first, floor((middle + reach + shift) * DEGREE / size) + 1)
 
 
 def _longitudes(latitude: float, reach: float) -> float:

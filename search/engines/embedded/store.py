@@ -1,6 +1,6 @@
 """Reading and writing the rows of postings, in as few and as short statements as can be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -64,15 +64,19 @@ def _padded(ids: Sequence[int]) -> Sequence[int]:
     return [*ids, *[ids[-1]] * (size - len(ids))] if ids else ids
 
 
-def write(rows: Sequence[Row]) -> None:
-    """Insert rows, or replace those that exist."""
-    Posting.objects.bulk_create(
-        [Posting(id=row.id, chunks=row.chunks, data=row.data) for row in rows],
-        batch_size=250,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["chunks", "data"],
-    )
+def write(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows, or replace those that have the same id (the first column)."""
+    marks = ", ".join(["%s"] * len(columns))
+    changes = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
+    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
+
+
+def delete(table: str, ids: Collection[int]) -> None:
+    """Take rows away."""
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {table} WHERE id = %s", [(each,) for each in ids])  # noqa: S608
 
 
 def insert(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search import lexicon
-from search.models import IndexedFirm, NameWords, Posting
+from search.models import IndexedFirm
 
 from . import records as r
 from . import store
@@ -16,19 +16,20 @@ from .filing import TERMS, Filed, Filing, chunks, keys_of, packed
 from .store import Row
 
 Group = tuple[r.Records, NDArray[np.int64] | None]
+POSTINGS, FIRMS = store.TABLE, IndexedFirm._meta.db_table
+ROW = ("id", "chunks", "data")
 NAMES = 1 << 62  # keys from here on are names'
 
 
 def rebuild(today: date) -> int:
     """Make the whole index again, inside the caller's transaction, and say how many firms it holds."""
-    store.clear(model._meta.db_table for model in (Posting, IndexedFirm, NameWords))
+    store.clear((POSTINGS, FIRMS, lexicon.TABLE))
     filing = Filing.of(None, today)
-    columns = ("id", "chunks", "data")
-    store.insert(store.TABLE, columns, [_meta(today)])
+    store.insert(POSTINGS, ROW, [_meta(today)])
     for term in TERMS:
-        store.insert(store.TABLE, columns, filing.under(term).rows())
-    store.insert(store.TABLE, columns, filing.under_names().rows())
-    store.insert(IndexedFirm._meta.db_table, ("id", "keys", "words"), filing.keys())
+        store.insert(POSTINGS, ROW, filing.under(term).rows())
+    store.insert(POSTINGS, ROW, filing.under_names().rows())
+    store.insert(FIRMS, ("id", "keys", "words"), filing.keys())
     lexicon.change(Counter(word for words in filing.firms.words for word in words))
     return len(filing.firms.records)
 
@@ -72,8 +73,8 @@ def _replace(ids: NDArray[np.uint32], old: Iterable[int], groups: dict[int, Grou
                 gone.append(row.id)
             elif row != rows.get(row.id):
                 changed.append(row)
-    store.write(changed)
-    Posting.objects.filter(id__in=gone).delete()
+    store.write(POSTINGS, ROW, changed)
+    store.delete(POSTINGS, gone)
 
 
 def _chunks_of(ids: NDArray[np.uint32], head: Row) -> set[int]:
@@ -108,7 +109,7 @@ def _cut_again(key: int, head: Row | None, edited: dict[int, Group]) -> Iterator
 
 def _without(ids: NDArray[np.uint32], key: int, row: Row | None) -> Group:
     records, areas = _unpacked(key, row.data if row else b"")
-    mask = ~np.isin(records["id"], ids)
+    mask = ~np.isin(records["id"], ids) if len(ids) > 1 else records["id"] != ids
     return records[mask], None if areas is None else areas[mask]
 
 
@@ -139,16 +140,9 @@ def _sorted(*groups: Group | None) -> Group:
 def _note(former: list[IndexedFirm], current: list[tuple[int, bytes, str]], ids: Collection[int]) -> None:
     """Remember under which keys the firms stand now, and count their names' words."""
     known = {firm.id: (bytes(firm.keys), firm.words) for firm in former}
-    changed = [
-        IndexedFirm(id=firm, keys=keys, words=words)
-        for firm, keys, words in current
-        if known.get(firm) != (keys, words)
-    ]
-    IndexedFirm.objects.bulk_create(
-        changed, update_conflicts=True, unique_fields=["id"], update_fields=["keys", "words"]
-    )
-    gone = set(known) - {firm for firm, _keys, _words in current}
-    IndexedFirm.objects.filter(id__in=gone).delete()
+    changed = [row for row in current if known.get(row[0]) != row[1:]]
+    store.write(FIRMS, ("id", "keys", "words"), changed)
+    store.delete(FIRMS, set(known) - {row[0] for row in current})
     counts = Counter(word for _firm, _keys, words in current for word in words.split())
     counts.subtract(word for firm in former for word in firm.words.split())
     lexicon.change(counts)
@@ -159,7 +153,7 @@ def _date(today: date) -> None:
     row = _meta(today)
     known = store.read_rows([r.META])
     if not known or int.from_bytes(known[0].data, "little") < r.day_number(today):
-        store.write([row])
+        store.write(POSTINGS, ROW, [row])
 
 
 def _meta(today: date) -> Row:

@@ -54,11 +54,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.page_cache.PageCacheMiddleware",  # first: what it answers costs nothing else
     "core.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.BadRequestMiddleware",
-    "core.page_cache.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -90,7 +90,18 @@ TEMPLATES: list[dict[str, Any]] = [
                 "wagtail.contrib.settings.context_processors.settings",
             ],
         },
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",  # the parts of a page that repeat: see core/jinja.py
+        "NAME": "jinja2",
+        "DIRS": [ROOT / "templates"],
+        "OPTIONS": {
+            "environment": "core.jinja.environment",
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "auto_reload": False,
+        },
+    },
 ]
 
 # -- data -----------------------------------------------------------------------------------------
