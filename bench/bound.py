@@ -1,7 +1,7 @@
 """The lower bound: everything already in memory as bare columns, one numpy scan, no database, no typo, no name.
 
-It answers the same question about trades and places for firms with one radius of 50 km each; it keeps 50 bytes a firm in
-every process and sees no edit. No engine that reads from a database can be as fast on small answers.
+It answers the same question about trades and places for firms with one radius of 50 km each; it keeps 30 bytes a
+firm in every process and sees no edit. No engine that reads from a database can be as fast on small answers.
 """
 
 from math import cos, radians

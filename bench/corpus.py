@@ -82,7 +82,8 @@ def build(size: int, seed: int = SEED) -> None:
     trades = _Trades(size, draw)
     with transaction.atomic():
         _insert(Professional, ("id", "name", "commune_id", "city", "latitude", "longitude", "charter_signed_on",
-                "charter_review_on", "for_houses", "for_coownerships"), _firms(offices, places, trades, draw))  # fmt: skip
+                "charter_review_on", "for_houses", "for_coownerships"),
+                _firms(offices, places, trades, draw))  # fmt: skip
         _insert(ProfessionalTrade, ("professional_id", "trade_id"), trades.links())
         _insert(ServiceArea, ("professional_id", "kind", "commune_id", "epci_id", "department_id", "region_id",
                 "radius_km", "trade_id"), _areas(offices, places, trades, draw))  # fmt: skip

@@ -1,6 +1,6 @@
 """How fast the directory is searched: 500 mixed queries at each size, beside a naive search and a lower bound.
 
-    python -m bench.search [--sizes 60000,500000] [--queries 500] [--database URL] [--keep]
+    python -m bench.search [--sizes 60000,500000] [--queries 500] [--database URL]
 
 JSON lines on standard output, a table on standard error. A database of its own is made in a temporary folder; with
 `--database` (PostgreSQL) the one named there is used, and must be empty.
@@ -116,7 +116,7 @@ def queries(size: int, count: int, seed: int = SEED) -> Iterator[tuple[str, Any]
     import random
 
     from bench.corpus import Places
-    from bench.understanding import EDITS, LETTERS
+    from bench.understanding import EDITS
     from directory.models import Professional, Trade, TradeSynonym
     from directory.search import Criteria
     from territories import places
@@ -125,7 +125,6 @@ def queries(size: int, count: int, seed: int = SEED) -> Iterator[tuple[str, Any]
     gazetteer = Places.read()
     labels = list(Trade.objects.values_list("label", flat=True))
     synonyms = list(TradeSynonym.objects.order_by("pk").values_list("phrase", flat=True))
-    assert LETTERS
     for number in range(count):
         kind = KINDS[number % len(KINDS)]
         label = chance.choice(labels)
@@ -172,20 +171,18 @@ def _bound_times(asked: list[tuple[str, Any]]) -> list[float]:
     from bench.bound import Columns
     from directory.models import Trade
 
-    columns = Columns()
-    bits = list(Trade.objects.values_list("bit", flat=True))
-    place_only = [(kind, (0 if kind == "place only" else 1 << bits[number % len(bits)], next(iter(criteria.places), None)))
-                  for number, (kind, criteria) in enumerate(asked)]  # fmt: skip
+    columns, bits = Columns(), list(Trade.objects.values_list("bit", flat=True))
     times = []
-    for _kind, (trades, place) in place_only:
+    for number, (kind, criteria) in enumerate(asked):
+        trades = 0 if kind == "place only" else 1 << bits[number % len(bits)]
         start = perf_counter()
-        columns.search(trades, place)
+        columns.search(trades, next(iter(criteria.places), None))
         times.append((perf_counter() - start) * 1000)
     return times
 
 
 def _build() -> tuple[float, float]:
-    """Make the index twice, the second time for the clock; give seconds and megabytes."""
+    """Make the index; give seconds and megabytes."""
     from search import index
 
     start = perf_counter()
@@ -256,24 +253,16 @@ def _vendor() -> str:
 
 
 def _table(lines: list[dict[str, Any]]) -> None:
-    base = {
-        line["size"]: line for line in lines if line["bench"] == "search" and line["engine"] not in ("naive", "bound")
-    }
-    say(
-        f"\n{'engine':12}{'firms':>9}{'p50 ms':>10}{'p95 ms':>10}{'p99 ms':>10}{'per s':>9}{'build s':>9}{'MB':>8}{'p50 ×':>10}"
-    )
-    for line in lines:
-        if line["bench"] == "search":
-            ratio = line["p50_ms"] / base[line["size"]]["p50_ms"]
-            say(
-                f"{line['engine']:12}{line['size']:>9}{line['p50_ms']:>10.2f}{line['p95_ms']:>10.2f}"
-                f"{line['p99_ms']:>10.2f}{line['per_second']:>9.0f}{line['build_s']:>9.1f}{line['size_mb']:>8.0f}{ratio:>10.2f}"
-            )
-    for line in lines:
-        if line["bench"] == "edit":
-            say(
-                f"one firm's edit at {line['size']}: {line['p50_ms']:.2f} ms, with its commit {line['with_commit_p50_ms']:.2f} ms"
-            )
+    searches = [line for line in lines if line["bench"] == "search"]
+    ours = {line["size"]: line["p50_ms"] for line in searches if line["engine"] not in ("naive", "bound")}
+    columns = ("p50_ms", "p95_ms", "p99_ms", "per_second", "build_s", "size_mb")
+    say("\n" + f"{'engine':12}{'firms':>9}" + "".join(f"{column:>12}" for column in columns) + f"{'p50 ratio':>12}")
+    for line in searches:
+        figures = "".join(f"{line[column]:>12.2f}" for column in columns)
+        say(f"{line['engine']:12}{line['size']:>9}{figures}{line['p50_ms'] / ours[line['size']]:>12.2f}")
+    for line in (each for each in lines if each["bench"] == "edit"):
+        whole = line["with_commit_p50_ms"]
+        say(f"one firm's edit at {line['size']}: {line['p50_ms']:.2f} ms; with its commit {whole:.2f} ms")
 
 
 def say(text: str) -> None:

@@ -59,7 +59,6 @@ class FirmRow(NamedTuple):
     city: str
     commune: str | None
     charter_signed_on: date | None
-    charter_review_on: date | None
     for_houses: bool
     for_coownerships: bool
     fictitious: bool
@@ -99,8 +98,8 @@ def read_rows(keys: Sequence[int], trades: list[TradeRow], today: date) -> dict[
 
 def _firms(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:
     columns = ("pk", "name", "phone", "address", "postcode", "city", "commune_id")
-    dates, marks = ("charter_signed_on", "charter_review_on"), ("for_houses", "for_coownerships", "fictitious")
-    return Professional.objects.published().filter(pk__in=keys).order_by().values_list(*columns, *dates, *marks)
+    proofs = ("charter_signed_on", "for_houses", "for_coownerships", "fictitious")
+    return Professional.objects.published().filter(pk__in=keys).order_by().values_list(*columns, *proofs)
 
 
 def _practised(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:
@@ -140,7 +139,7 @@ def _places(count: int) -> range:
 
 def _firm(values: tuple[Any, ...]) -> FirmRow:
     row = FirmRow(*values)
-    return row._replace(charter_signed_on=_date(row.charter_signed_on), charter_review_on=_date(row.charter_review_on))
+    return row._replace(charter_signed_on=_date(row.charter_signed_on))
 
 
 def _date(value: Any) -> Any:

@@ -96,8 +96,7 @@ class CardWriter:
         lines = [
             self.phrases.rge % {"domain": domain, "day": day(ends)} for domain, ends in _last_days(rows.proofs).items()
         ]
-        signed, review = rows.firm.charter_signed_on, rows.firm.charter_review_on
-        if signed and (review is None or review >= self.criteria.today):
+        if signed := rows.firm.charter_signed_on:
             lines.insert(0, self.phrases.charter % {"day": day(signed)})
         return lines
 

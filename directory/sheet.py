@@ -122,7 +122,7 @@ class Sheet:
         words = {"signed": day(signed), "review": day(review)}
         if review < localdate():
             return _("Signée le %(signed)s. À revoir depuis le %(review)s : demandez où en est l’entreprise.") % words
-        return _("Signée le %(signed)s, valable jusqu’à sa revue le %(review)s.") % words
+        return _("Signée le %(signed)s, à revoir le %(review)s.") % words
 
     @cached_property
     def sources(self) -> list[str]:

@@ -14,6 +14,7 @@ from directory.models import Professional, SourceRecord
 
 MARKS = {"trades": "t", "service_areas": "a"}  # what staff held when the record was written
 CHUNK = 10_000
+SIRETS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def held_marks(edited_fields: list[str]) -> str:
 def plan(staged: Staging, source: str, report: RowReport) -> Plan:
     """Compare every staged sheet with its source's record; nothing is written."""
     match = _Match(dict(_known(source)))
-    match.claim_known(sheet.key for sheet in staged.fingerprints())
+    match.look_up(sheet.key for sheet in staged.fingerprints())
     result = Plan(known=len(match.known))
     for sheet in staged.fingerprints():
         known = match.known.get(sheet.key)
@@ -93,35 +94,46 @@ class _Match:
         self.known = known
         self.claimed: set[int] = set()
         self.by_siret: dict[str, int] = {}
-        self.by_name: dict[str, list[tuple[int, bool]]] = {}
-        rows = Professional.objects.values_list("pk", "siret", "name", "postcode").order_by("pk")
-        for pk, siret, name, postcode in rows.iterator(CHUNK):
-            if siret:
-                self.by_siret[siret] = pk
-            self.by_name.setdefault(name_key(name, postcode), []).append((pk, bool(siret)))
+        self.unidentified: dict[str, list[int]] = {}
+        rows = Professional.objects.filter(siret__isnull=True).values_list("pk", "name", "postcode").order_by("pk")
+        for pk, name, postcode in rows.iterator(CHUNK):
+            self.unidentified.setdefault(name_key(name, postcode), []).append(pk)
 
-    def claim_known(self, keys: Iterable[str]) -> None:
-        """Keep the firms that the file still names for the rows that name them."""
-        self.claimed |= {self.known[key].professional for key in keys if key in self.known}
+    def look_up(self, keys: Iterable[str]) -> None:
+        """Keep the firms that the file still names for the rows that name them, and find others by SIRET."""
+        fresh = []
+        for key in keys:
+            if key in self.known:
+                self.claimed.add(self.known[key].professional)
+            else:
+                fresh.append(key)
+        for start in range(0, len(fresh), SIRETS):
+            found = Professional.objects.filter(siret__in=fresh[start : start + SIRETS])
+            self.by_siret.update(found.values_list("siret", "pk"))
 
     def find(self, sheet: StagedSheet) -> int | None:
         """Give the firm, None for a new one. Raise `RowRefused` when it is not one firm for certain."""
-        has_siret = sheet.key != sheet.name
-        found = self.by_siret.get(sheet.key) if has_siret else None
-        if found is None and sheet.name in self.known:
-            found = self.known[sheet.name].professional
-        if found is None:
-            found = self._alike(sheet, has_siret)
+        found = self._identified(sheet) if sheet.key != sheet.name else self._alike(sheet)
         if found in self.claimed:
             raise RowRefused("siret", _("Cette ligne désigne la même fiche qu’une autre ligne."), sheet.key)
         if found is not None:
             self.claimed.add(found)
         return found
 
-    def _alike(self, sheet: StagedSheet, has_siret: bool) -> int | None:
-        alike = [pk for pk, identified in self.by_name.get(sheet.name, []) if not (has_siret and identified)]
-        if len(alike) > 1 and not has_siret:
-            raise RowRefused(
-                "siret", _("Plusieurs fiches portent ce nom à cette adresse : donnez le SIRET."), sheet.key
-            )
-        return alike[0] if len(alike) == 1 and alike[0] not in self.claimed else None
+    def _identified(self, sheet: StagedSheet) -> int | None:
+        """Find by SIRET, else the signatory that had none until now, else the one firm of that name without any."""
+        if sheet.key in self.by_siret:
+            return self.by_siret[sheet.key]
+        if sheet.name in self.known:
+            return self.known[sheet.name].professional
+        alike = [pk for pk in self.unidentified.get(sheet.name, []) if pk not in self.claimed]
+        return alike[0] if len(alike) == 1 else None
+
+    def _alike(self, sheet: StagedSheet) -> int | None:
+        """Find by name and postcode. Raise `RowRefused` when several fit."""
+        there = Professional.objects.filter(postcode=sheet.name.rpartition("|")[2]).order_by("pk")
+        rows = there.values_list("pk", "name", "postcode")
+        alike = [pk for pk, name, postcode in rows if name_key(name, postcode) == sheet.name]
+        if len(alike) > 1:
+            raise RowRefused("siret", _("Plusieurs fiches portent ce nom : donnez le SIRET."), sheet.key)
+        return alike[0] if alike else None

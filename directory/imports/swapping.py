@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection
 from django.utils.timezone import now
 
 from directory.imports.areas import settle_supposed_areas
 from directory.imports.bulk import insert
+from directory.imports.leaving import delete_firms, is_staffs
 from directory.imports.lines import Lines, Pair
 from directory.imports.merging import WRITTEN, hold_what_staff_typed, show
 from directory.imports.offices import Gazetteer
@@ -17,7 +18,7 @@ from directory.imports.planning import Plan
 from directory.imports.progress import Progress
 from directory.imports.sheets import unpacked
 from directory.imports.staging import Staging
-from directory.models import Professional, ProfessionalTrade, Qualification, ServiceArea, Source, SourceRecord
+from directory.models import Professional, Source, SourceRecord
 
 CHUNK = 500  # firms written together: keeps statements and memory small
 Said = Mapping[str, tuple[dict[str, Any], date]]  # by source: its record's fields, and its extraction date
@@ -98,31 +99,6 @@ class Swap:
         _update(others)
         settle_supposed_areas(others, Source.RGE, self.radius_km)
         return len(deleted)
-
-
-def delete_firms(ids: list[int]) -> list[int]:
-    """Delete the firms that nothing protects (a case study may name one); give those that went."""
-    try:
-        Professional.objects.filter(pk__in=ids).delete()
-        return ids
-    except models.ProtectedError:
-        if len(ids) == 1:
-            return []
-        return [gone for pk in ids for gone in delete_firms([pk])]
-
-
-def is_staffs(firm: Professional) -> bool:
-    """Tell whether staff made the firm theirs: entered, hidden, edited, or given a line of their own."""
-    return bool(
-        firm.source == Source.STAFF
-        or firm.status == Professional.Status.HIDDEN
-        or firm.edited_fields
-        or firm.logo_id
-        or any(
-            model._default_manager.filter(professional=firm, source=Source.STAFF).exists()
-            for model in (ProfessionalTrade, ServiceArea, Qualification)
-        )
-    )
 
 
 def batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -117,6 +117,32 @@ def test_a_signatory_keeps_its_sheet_when_its_siret_becomes_known(tmp_path: Path
     assert (only_firm().pk, only_firm().siret, run.gone) == (first, siret(2), 0)
 
 
+def test_a_signatory_renamed_by_staff_keeps_its_sheet_when_its_siret_becomes_known(tmp_path: Path) -> None:
+    import_charter(tmp_path, [charter(siret="")])
+    Professional.objects.update(name="Nom corrigé", edited_fields=["name"])
+
+    import_charter(tmp_path, [charter()])
+
+    assert (only_firm().name, only_firm().siret) == ("Nom corrigé", siret(2))
+
+
+def test_two_rows_never_share_a_sheet(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(nom_entreprise="Atelier Fictif", code_postal="31000", commune="Toulouse")])
+
+    run = import_charter(tmp_path, [charter(siret=siret(1)), charter(siret="")], force=True)
+
+    assert (run.rows_refused, Professional.objects.count()) == (1, 1)
+    assert "même fiche qu’une autre ligne" in run.report
+
+
+def test_the_same_name_and_postcode_with_two_sirets_are_two_firms(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge(), rge(siret=siret(3))])
+
+    import_charter(tmp_path, [charter(nom="Combles Fictifs", code_postal="31130", ville="Balma", siret=siret(4))])
+
+    assert Professional.objects.count() == 3
+
+
 def test_a_firm_of_the_other_list_joins_a_signatory_without_siret(tmp_path: Path) -> None:
     import_charter(tmp_path, [charter(siret="")])
 

@@ -15,7 +15,7 @@ from directory.models import (
     Trade,
 )
 from tests.directory.import_files import charter, firms, import_charter, import_rge, only_firm, rge, text
-from tests.directory.records import professional, siret
+from tests.directory.records import correction, professional, qualification, siret
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +80,34 @@ def test_a_later_list_that_says_the_same_dates_what_it_confirms(tmp_path: Path) 
 
     assert run.changed == 0
     assert only_firm().source_date == SourceRecord.objects.get().extracted_on == date(2026, 6, 1)
+
+
+def test_replaces_the_proofs_that_the_list_renewed(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+
+    import_rge(tmp_path, [rge(lien_date_fin="2030-01-04")])
+
+    assert [proof.ends for proof in only_firm().qualifications.all()] == [date(2030, 1, 4)]
+
+
+def test_keeps_the_proofs_that_staff_typed(tmp_path: Path) -> None:
+    import_rge(tmp_path, [rge()])
+    qualification(only_firm(), ends=date(2031, 1, 1))
+
+    import_rge(tmp_path, [rge(telephone="")])
+
+    assert sorted(proof.source for proof in only_firm().qualifications.all()) == ["equipe", "rge"]
+
+
+def test_forgets_the_reports_and_lines_of_a_firm_that_left_without_losing_the_report_itself(tmp_path: Path) -> None:
+    import_rge(tmp_path, firms(10))
+    report = correction(Professional.objects.get(siret=siret(10)))
+
+    import_rge(tmp_path, firms(9))
+
+    report.refresh_from_db()
+    assert (report.professional_id, report.professional_name) == (None, "Firme 10")
+    assert Qualification.objects.count() == SourceRecord.objects.count() == 9
 
 
 def test_leaves_hand_edited_fields_alone(tmp_path: Path) -> None:
@@ -251,6 +279,8 @@ def test_keeps_an_unknown_domain_without_trades_and_says_so_once(tmp_path: Path)
         ("31150", "GAGNAC SUR GARONNE", "31205"),
         ("31150", "Cornebarrieu", "31091"),  # its INSEE code is 31150: never read so
         ("31130", "Nulle Part", "31044"),
+        ("31700", "Nulle Part", "31069"),
+        ("31140", "ST LOUP CAMMAS", "31497"),
         ("31650", "ST ORENS DE GAMEVILLE", "31506"),
         ("31506", "TOULOUSE CEDEX 5", "31555"),
         ("75011", "PARIS 11", "75111"),

@@ -94,7 +94,7 @@ def _firms(rows: _Rows, query: EngineQuery, asked: int, where: Where) -> tuple[F
         return by_trade, tiers
     by_name = found.named(rows.of_words(query.stems), where)
     tiers -= found.among(by_trade.ids, by_name.ids)
-    others = by_name.kept(~found.among(by_name.ids, by_trade.ids))
+    others = by_name.kept(by_name.records["bits"] & np.uint64(asked) == 0)
     if not len(others.records):
         return by_trade, tiers
     return found.joined([by_trade, others]), np.append(tiers, np.zeros(len(others.records), np.uint8))

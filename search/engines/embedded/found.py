@@ -1,6 +1,5 @@
 """From chunks to the firms found: decoded, kept where they serve the place, each firm once."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,45 +37,41 @@ class Found:
 
 def joined(parts: Sequence[Found]) -> Found:
     """Put sets of firms one after the other."""
+    parts = [part for part in parts if len(part.records)] or parts[:1]
     if len(parts) == 1:
         return parts[0]
     near = [part.near for part in parts if part.near is not None]
-    return Found(np.concatenate([part.records for part in parts]), np.concatenate(near) if near else None)
+    words = np.concatenate([part.records.view(np.uint64) for part in parts])  # ten times faster than as records
+    return Found(words.view(RECORD), np.concatenate(near) if near else None)
 
 
 def practising(rows: Sequence[Row], trades: int, where: Where) -> Found:
     """Give the firms of trades' chunks (of any trade's when `trades` is 0) that serve the place."""
-    by_term: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_term[term_of(row.id)].append(row)
-    parts, repeated = [Found(np.empty(0, RECORD), sphere.NONE if where.centres else None)], []
-    for term, chunks in by_term.items():
-        plain, several = _of_term(chunks, trades & ((1 << term) - 1) >> 1, where)
-        parts.append(plain)
-        repeated.append(several)
-    merged = _once(joined(repeated)) if repeated else parts[0]
-    if trades:
-        merged = merged.kept(merged.records["bits"] & np.uint64(trades) != 0)
-    return joined([part for part in (*parts, merged) if len(part.records)] or parts)
-
-
-def _of_term(rows: Sequence[Row], earlier: int, where: Where) -> tuple[Found, Found]:
-    """Give the firms of one trade's chunks: those read once, and those that other chunks may hold as well.
-
-    A firm that also practises one of the `earlier` trades asked for was read under that one.
-    """
     records = np.frombuffer(b"".join([row.data for row in rows]), RECORD)
-    bits = records["bits"]
-    near, mask = None, np.ones(len(records), np.bool_)
+    bits, near, mask = records["bits"], None, None
     if where.centres:
         near = sphere.haversines(records, where.centres)
         mask = near <= sphere.LIMITS.take((records["proofs"] >> np.uint64(FLAGS_AT)).view(np.int64))
-    several = _repeated(bits, where) & mask
-    mask &= ~several
-    if earlier:
-        mask &= bits & np.uint64(earlier) == 0
+    several = _repeated(bits, where)
+    if trades & (trades - 1):
+        first = _read_first(bits, rows, trades) | several
+        mask = first if mask is None else mask & first
     found = Found(records, near)
-    return found if mask.all() else found.kept(mask), found.kept(several)
+    if not where.places:
+        return found if mask is None else found.kept(mask)
+    plain, repeated = (~several, several) if mask is None else (mask & ~several, mask & several)
+    once = _once(found.kept(repeated))
+    if trades:
+        once = once.kept(once.records["bits"] & np.uint64(trades) != 0)
+    return joined([found.kept(plain), once])
+
+
+def _read_first(bits: NDArray[np.uint64], rows: Sequence[Row], trades: int) -> Mask:
+    """Tell which records were read under the first of the asked trades that their firm practises."""
+    earlier = [trades & ((1 << term_of(row.id)) - 1) >> 1 for row in rows]
+    sizes = [len(row.data) // RECORD.itemsize for row in rows]
+    first: Mask = bits & np.repeat(np.array(earlier, np.uint64), sizes) == 0
+    return first
 
 
 def named(words: Sequence[Sequence[Row]], where: Where) -> Found:

@@ -23,7 +23,6 @@ def haversine_of(km: float) -> float:
 # By the radius of a record (`proofs`' high bits); an area that is no radius has no limit.
 LIMITS = np.array([np.inf, *map(haversine_of, RADII_KM)], np.float32)
 LIMITS.resize(16)
-NONE = np.empty(0, np.float32)
 
 
 def haversines(records: Records, places: list[Place], precision: type = np.float32) -> Haversines:
