@@ -17,7 +17,7 @@ from directory.models import (
 from search import index
 from territories.models import Commune
 
-WORDS = "Martin Fabre Roux Architecte Charpentier Isolation Combles Toiture Chauffage Maison Lacroix Oc Habitat".split()
+WORDS = ["Martin", "Fabre", "Roux", "Architecte", "Charpentier", "Isolation", "Combles", "Toiture", "Chauffage", "Maison", "Lacroix", "Oc", "Habitat"]
 SLUGS = ("architecte", "isolation-combles", "ite", "chauffage", "pompe-a-chaleur", "couverture")
 KINDS = ("rayon", "rayon", "rayon", "commune", "epci", "departement", "region", "france")
 
