@@ -44,6 +44,7 @@ screenshots: .venv/test var/chromium-path ## Draw the pictures that the document
 messages: .venv/test ## Collect the texts to translate, compile the translations (needs gettext)
 	$(BIN)/python manage.py makemessages --locale en --extension html,txt,py,jinja --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests --ignore bench
 	$(BIN)/python manage.py compilemessages --locale en --ignore .venv
+	$(BIN)/python manage.py source_messages
 
 lock: ## Resolve the dependencies again, with hashes and without any host
 	uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/base.txt

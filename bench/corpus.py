@@ -7,6 +7,7 @@ radii, communes, an EPCI, a department, a region or France, sometimes for one tr
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -163,7 +164,7 @@ def _areas(offices: Any, places: Places, trades: _Trades, draw: np.random.Genera
     near = draw.integers(-3, 4, (size, 3)).tolist()
     for firm, office in enumerate(offices.tolist()):
         kind = _KINDS[kinds[firm]]
-        empty = dict.fromkeys(("commune", "epci", "department", "region", "radius", "trade"))
+        empty: dict[str, Any] = dict.fromkeys(("commune", "epci", "department", "region", "radius", "trade"))
         for values in _areas_of(kind, office, radii[firm], near[firm], places):
             row = empty | values
             if kind == "by_trade":
@@ -209,15 +210,14 @@ def _qualifications(trades: _Trades, draw: np.random.Generator) -> Iterator[tupl
 def _insert(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows; columns that are not given have their field's default."""
     fields = [field for field in model._meta.concrete_fields if field.column not in columns]
-    defaults = {field.column: _default(field) for field in fields if field.column != "id"}
-    names = ", ".join(connection.ops.quote_name(name) for name in (*columns, *defaults))
+    defaults = {str(field.column): _default(field) for field in fields if field.column != "id"}
+    names = ", ".join((*columns, *defaults))
     marks = ", ".join(["%s"] * (len(columns) + len(defaults)))
     constants = tuple(defaults.values())
+    waiting = iter(rows)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks})",
-            (row + constants for row in rows),
-        )
+        while batch := [row + constants for row in islice(waiting, 2000)]:
+            cursor.executemany(f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks})", batch)
 
 
 def _default(field: Any) -> Any:

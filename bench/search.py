@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, perf_counter_ns, thread_time_ns
 from typing import Any
 
 import django
@@ -23,16 +23,16 @@ import numpy as np
 
 SEED = 31555
 KINDS = ("trade", "synonym", "plural", "typo", "name", "place only", "no place")
-NAIVE_QUERIES = 7  # one of each kind: it takes seconds a query
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Times of queries in ms, and what making the index cost."""
+    """Times of queries in ms, by the clock and of processor, and what making the index cost."""
 
     engine: str
     size: int
     times: list[float]
+    cpu: list[float]
     build_s: float = 0.0
     size_mb: float = 0.0
 
@@ -43,6 +43,8 @@ class Measure:
         return {
             "bench": "search", "engine": self.engine, "size": self.size, "p50_ms": p50, "p95_ms": p95, "p99_ms": p99,
             "per_second": per_second, "build_s": round(self.build_s, 2), "size_mb": round(self.size_mb, 1),
+            "cpu_p50_ms": round(float(np.median(self.cpu)), 3),
+            "cpu_p95_ms": round(float(np.percentile(self.cpu, 95)), 3),
         }  # fmt: skip
 
 
@@ -100,15 +102,16 @@ def _measure(size: int, count: int) -> Iterator[dict[str, Any]]:
     asked = list(queries(size, count))
     _analyse()
     _freeze()
-    engine = Measure(_vendor(), size, _times(asked, search), build_s, size_mb)
+    engine = Measure(_vendor(), size, *_times(asked, search), build_s, size_mb)
     yield engine.line()
     yield _edits(size)
-    yield Measure("bound", size, _bound_times(asked)).line()
+    yield Measure("bound", size, *_bound_times(asked)).line()
     if size <= 60_000:
         from bench import naive
 
+        # One query of each kind: it takes seconds.
         sample = [next(each for each in asked if each[0] == kind) for kind in KINDS]
-        yield Measure("naive", size, _times(sample[:NAIVE_QUERIES], naive.search, rounds=1)).line()
+        yield Measure("naive", size, *_times(sample, naive.search, rounds=1)).line()
 
 
 def queries(size: int, count: int, seed: int = SEED) -> Iterator[tuple[str, Any]]:
@@ -136,8 +139,8 @@ def queries(size: int, count: int, seed: int = SEED) -> Iterator[tuple[str, Any]
             "place only": "",
         }.get(kind, label)
         code = gazetteer.codes[int(draw.choice(len(gazetteer.codes), p=gazetteer.weights))]
-        where = () if kind == "no place" else (places.commune(code),)
-        yield kind, Criteria(words=words, places=where)
+        place = None if kind == "no place" else places.commune(code)
+        yield kind, Criteria(words=words, places=(place,) if place else ())
 
 
 def _typo(label: str, chance: Any, edits: Any) -> str:
@@ -147,27 +150,23 @@ def _typo(label: str, chance: Any, edits: Any) -> str:
     return " ".join(words)
 
 
-def _times(asked: list[tuple[str, Any]], run: Callable[[Any], Any], rounds: int = 3) -> list[float]:
-    """Time each query in ms: once to warm up, then the median of some rounds over all of them."""
-    for _kind, criteria in asked if rounds > 1 else ():
-        run(criteria)
-    table = []
-    for _round in range(rounds):
-        row = []
-        for _kind, criteria in asked:
-            start = perf_counter()
-            run(criteria)
-            row.append((perf_counter() - start) * 1000)
-        table.append(row)
-    times = np.median(table, axis=0)
-    if rounds > 1:
-        for kind in KINDS:
-            mine = [time for (each, _c), time in zip(asked, times, strict=True) if each == kind]
-            say(f"  {kind:10} p50 {np.median(mine):6.2f}  p95 {np.percentile(mine, 95):6.2f}  max {max(mine):6.2f} ms")
-    return [float(each) for each in times]
+def _times(asked: list[tuple[str, Any]], run: Callable[[Any], Any], rounds: int = 5) -> tuple[list[float], list[float]]:
+    """Time each query in ms, by the clock and of processor: the median of some rounds over all of them."""
+    table = np.array([[_time(run, criteria) for _kind, criteria in asked] for _round in range(rounds)])
+    clock, cpu = np.median(table, axis=0).T
+    for kind in KINDS:
+        mine = clock[[each == kind for each, _criteria in asked]]
+        say(f"  {kind:10} p50 {np.median(mine):8.2f}  p95 {np.percentile(mine, 95):8.2f}  max {max(mine):8.2f} ms")
+    return clock.tolist(), cpu.tolist()
 
 
-def _bound_times(asked: list[tuple[str, Any]]) -> list[float]:
+def _time(run: Callable[..., Any], *arguments: Any) -> tuple[float, float]:
+    start, start_cpu = perf_counter_ns(), thread_time_ns()
+    run(*arguments)
+    return (perf_counter_ns() - start) / 1e6, (thread_time_ns() - start_cpu) / 1e6
+
+
+def _bound_times(asked: list[tuple[str, Any]]) -> tuple[list[float], list[float]]:
     from bench.bound import Columns
     from directory.models import Trade
 
@@ -175,10 +174,9 @@ def _bound_times(asked: list[tuple[str, Any]]) -> list[float]:
     times = []
     for number, (kind, criteria) in enumerate(asked):
         trades = 0 if kind == "place only" else 1 << bits[number % len(bits)]
-        start = perf_counter()
-        columns.search(trades, next(iter(criteria.places), None))
-        times.append((perf_counter() - start) * 1000)
-    return times
+        times.append(_time(columns.search, trades, next(iter(criteria.places), None)))
+    clock, cpu = zip(*times, strict=True)
+    return list(clock), list(cpu)
 
 
 def _build() -> tuple[float, float]:
@@ -218,18 +216,16 @@ def _edits(size: int) -> dict[str, Any]:
     times, whole = [], []
     for number in range(60):
         pk = number * (size // 60) + 1
-        begun = perf_counter()
+        begun = perf_counter_ns()
         with transaction.atomic():
             Professional.objects.filter(pk=pk).update(name=f"Atelier Renommé {number}")
             ServiceArea.objects.filter(professional=pk, kind="rayon").update(radius_km=40)
-            start = perf_counter()
-            index.index([pk])
-            times.append((perf_counter() - start) * 1000)
-        whole.append((perf_counter() - begun) * 1000)
-    p50, p95 = (round(float(each), 3) for each in np.percentile(times, [50, 95]))
+            times.append(_time(index.index, [pk]))
+        whole.append((perf_counter_ns() - begun) / 1e6)
+    clock, cpu = np.median(times, axis=0)
     return {
-        "bench": "edit", "engine": _vendor(), "size": size, "p50_ms": p50, "p95_ms": p95,
-        "with_commit_p50_ms": round(float(np.median(whole)), 3),
+        "bench": "edit", "engine": _vendor(), "size": size, "p50_ms": round(float(clock), 3),
+        "cpu_p50_ms": round(float(cpu), 3), "with_commit_p50_ms": round(float(np.median(whole)), 3),
     }  # fmt: skip
 
 
@@ -255,7 +251,7 @@ def _vendor() -> str:
 def _table(lines: list[dict[str, Any]]) -> None:
     searches = [line for line in lines if line["bench"] == "search"]
     ours = {line["size"]: line["p50_ms"] for line in searches if line["engine"] not in ("naive", "bound")}
-    columns = ("p50_ms", "p95_ms", "p99_ms", "per_second", "build_s", "size_mb")
+    columns = ("p50_ms", "p95_ms", "p99_ms", "cpu_p50_ms", "cpu_p95_ms", "per_second", "build_s", "size_mb")
     say("\n" + f"{'engine':12}{'firms':>9}" + "".join(f"{column:>12}" for column in columns) + f"{'p50 ratio':>12}")
     for line in searches:
         figures = "".join(f"{line[column]:>12.2f}" for column in columns)

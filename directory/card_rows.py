@@ -62,6 +62,7 @@ class FirmRow(NamedTuple):
     for_houses: bool
     for_coownerships: bool
     fictitious: bool
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,14 @@ class CardRows:
 
 def trade_rows() -> list[TradeRow]:
     """Read every trade in the directory's order."""
-    return [TradeRow(*row) for row in Trade.objects.values_list("pk", "slug", "label")]
+    with connection.cursor() as cursor:
+        cursor.execute(_trades_sql())
+        return [TradeRow(*row) for row in cursor.fetchall()]
+
+
+@lru_cache(maxsize=1)
+def _trades_sql() -> str:
+    return str(Trade.objects.values_list("pk", "slug", "label").query)
 
 
 def read_rows(keys: Sequence[int], trades: list[TradeRow], today: date) -> dict[int, CardRows]:
@@ -93,13 +101,15 @@ def read_rows(keys: Sequence[int], trades: list[TradeRow], today: date) -> dict[
     return {
         firm.pk: CardRows(firm, [t for t in trades if (firm.pk, t.pk) in practised], proofs[firm.pk], areas[firm.pk])
         for firm in map(_firm, _run(_firms, keys, today))
+        if firm.status == Professional.Status.PUBLISHED
     }
 
 
 def _firms(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:
     columns = ("pk", "name", "phone", "address", "postcode", "city", "commune_id")
-    proofs = ("charter_signed_on", "for_houses", "for_coownerships", "fictitious")
-    return Professional.objects.published().filter(pk__in=keys).order_by().values_list(*columns, *proofs)
+    others = ("charter_signed_on", "for_houses", "for_coownerships", "fictitious", "status")
+    # By key alone: given the status too, SQLite may walk the index of all that is published (13 ms for 60 000).
+    return Professional.objects.filter(pk__in=keys).order_by().values_list(*columns, *others)
 
 
 def _practised(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:

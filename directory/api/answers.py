@@ -40,10 +40,11 @@ def _previous(results: Results, request: SearchRequest) -> int | None:
 
 
 def _found(results: Results) -> list[Professional]:
-    rows = Professional.objects.published().for_cards().in_bulk([hit.id for hit in results.hits])
+    rows = Professional.objects.for_cards().in_bulk([hit.id for hit in results.hits])
     found = []
     for hit in results.hits:
-        if professional := rows.get(hit.id):  # hidden since the index was read
+        professional = rows.get(hit.id)
+        if professional and professional.status == Professional.Status.PUBLISHED:
             professional.distance_km = None if hit.distance_km is None else round(hit.distance_km, 1)
             found.append(professional)
     return found

@@ -7,13 +7,12 @@ from directory.models import Professional, ServiceArea, SourceRecord
 
 
 def settle_supposed_areas(firms: list[Professional], source: str, radius_km: int) -> None:
-    """Give a radius to the firms with an office and no confirmed area, and take it back from those with one.
+    """Give a radius to the firms with an office and no confirmed area (`refresh_supposed_areas` takes it back).
 
     Firms whose areas staff hold are left alone.
     """
     ids = [firm.pk for firm in firms if "service_areas" not in firm.edited_fields]
     told = set(_areas(ids, supposed=False).values_list("professional", flat=True))
-    delete(_areas(ids, supposed=True).filter(professional__in=told))
     supposed = set(_areas(ids, supposed=True).values_list("professional", flat=True))
     wanting = {pk for pk in ids if pk not in told and pk not in supposed}
     insert(

@@ -92,5 +92,5 @@ def staging() -> Iterator[Staging]:
     """Open an empty staging; it spills to the disk beyond a few megabytes and vanishes at the end."""
     with closing(sqlite3.connect("", isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA cache_size = -32768")
+        connection.execute("PRAGMA cache_size = -8192")
         yield Staging(connection)

@@ -171,10 +171,11 @@ def test_tells_nobody_when_nothing_changed(tmp_path: Path) -> None:
     assert told == []
 
 
-def test_pages_kept_in_memory_are_forgotten(tmp_path: Path) -> None:
+def test_pages_kept_in_memory_are_forgotten_even_when_only_the_source_s_date_changed(tmp_path: Path) -> None:
+    import_rge(tmp_path, firms(1), name="liste-2026-05-01.csv")
     before = Generation.current()
 
-    import_rge(tmp_path, firms(1))
+    import_rge(tmp_path, firms(1), name="liste-2026-06-01.csv")
 
     assert Generation.current() > before
 

@@ -17,7 +17,10 @@ from directory.models import (
 from search import index
 from territories.models import Commune
 
-WORDS = ["Martin", "Fabre", "Roux", "Architecte", "Charpentier", "Isolation", "Combles", "Toiture", "Chauffage", "Maison", "Lacroix", "Oc", "Habitat"]
+WORDS = (
+    "Martin", "Fabre", "Roux", "Architecte", "Charpentier", "Isolation", "Combles", "Toiture", "Chauffage", "Maison",
+    "Lacroix", "Oc", "Habitat",
+)  # fmt: skip
 SLUGS = ("architecte", "isolation-combles", "ite", "chauffage", "pompe-a-chaleur", "couverture")
 KINDS = ("rayon", "rayon", "rayon", "commune", "epci", "departement", "region", "france")
 

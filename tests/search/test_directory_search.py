@@ -107,8 +107,8 @@ def test_offers_nothing_wider_when_there_is_enough() -> None:
 
 
 def test_looks_for_a_firm_found_by_its_name_elsewhere_only() -> None:
-    architect("Castelnau")
-    architect("Castelnau", code="81004")
+    architect("Castelnau Architecte")
+    architect("Castelnau Architecte", code="81004")
     architect("Autre")
 
     results = search(Criteria(words="architecte castelnau", places=where("31555")))

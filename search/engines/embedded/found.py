@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from . import sphere
 from .places import Where
-from .records import ALL, AREA, FLAGS_AT, RECORD, SEVERAL, Records, area, term_of
+from .records import ALL, AREA, FLAGS_AT, RECORD, SEVERAL, TOUCHED, Records, area, term_of
 from .sphere import Haversines
 from .store import Row
 
@@ -119,7 +119,7 @@ def _serves(found: Found, areas: NDArray[np.int64], where: Where) -> Mask:
     """Tell which records of a name stand for an area that serves the place (without a place: for the whole firm)."""
     records = found.records
     if not where.places:
-        mask: Mask = (records["bits"] < np.uint64(SEVERAL)) | (areas == area(ALL))
+        mask: Mask = (records["bits"] < np.uint64(SEVERAL)) & (areas < area(TOUCHED)) | (areas == area(ALL))
         return mask
     mask = where.covered(areas, records)
     if found.near is not None:

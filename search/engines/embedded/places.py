@@ -8,7 +8,6 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from territories.models import Commune
 from territories.place import Place
 
 from . import sphere
@@ -93,7 +92,7 @@ class Where:
 
         A radius touches the department of its office; how far it reaches is not looked at here.
         """
-        named = [*self._named, *(area(EPCI, int(code)) for code in self._touching_epcis())]
+        named = [*self._named, *self._touched]
         found = np.isin(areas, np.array(named, np.int64)) if len(named) > _FEW else _any_of(areas, named)
         for place in self.departments:
             numbers = commune_numbers(place.code)
@@ -101,13 +100,6 @@ class Where:
             found |= _within(areas - area(COMMUNE), numbers)
             found |= (areas == area(RADIUS)) & _within(offices, numbers)
         return found
-
-    def _touching_epcis(self) -> list[str]:
-        codes = [place.code for place in self.departments]
-        if not codes:
-            return []
-        communes = Commune.objects.filter(department__in=codes, epci__isnull=False).order_by()
-        return list(communes.values_list("epci_id", flat=True).distinct())
 
 
 def _any_of(numbers: NDArray[np.int64], wanted: list[int]) -> Mask:

@@ -168,7 +168,7 @@ def _with_everywhere(
     found: Firms, said: NDArray[np.int64], practised: NDArray[np.uint64], only: NDArray[np.bool_]
 ) -> Areas:
     size = len(found.records)
-    is_area = said[:, _NAMED] > 0  # a department touched only repeats another row
+    is_area = (said[:, _NAMED] > 0) & (said[:, _NAMED] < r.area(r.TOUCHED))  # what is touched repeats another row
     rows = np.bincount(said[is_area, _FIRM], minlength=size)
     special = np.bincount(said[is_area & only, _FIRM], minlength=size) > 0
     several = (rows > 1) | special
@@ -197,8 +197,10 @@ def _area_rows(ids: Ids) -> Iterator[tuple[int, int, int, int, int]]:
             continue
         number = _number(commune, epci, department, region)
         yield firm, number, number, 0, only
-        for code in (department_of,) if commune else touched(epci) if epci else ():
-            yield firm, _touched(code), 0, 0, only
+        if commune:
+            yield firm, _touched(department_of), 0, 0, only  # a name's record tells by the commune itself
+        for code in touched(epci) if epci else ():
+            yield firm, _touched(code), _touched(code), 0, only
 
 
 @cache

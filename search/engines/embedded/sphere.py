@@ -1,5 +1,6 @@
 """Distances of many records at once, and the cells of the grid that a circle touches."""
 
+from functools import lru_cache
 from math import asin, cos, degrees, floor, radians, sin
 from typing import Any
 
@@ -33,7 +34,7 @@ def haversines(records: Records, places: list[Place], precision: type = np.float
     lat, lon = records["lat"], records["lon"]
     unknown = lat == NOWHERE
     cosines = np.cos(lat.astype(precision) * precision(radians(1 / DEGREE)))
-    nearest = np.full(len(records), np.inf, precision)
+    nearest: Haversines = np.full(len(records), np.inf, precision)
     for place in places:
         np.minimum(nearest, _haversines(lat, lon, cosines, place, precision), out=nearest)
     nearest[unknown] = np.inf
@@ -57,7 +58,8 @@ def kilometres(records: Records, places: list[Place]) -> list[float | None]:
     return [km if known else None for km, known in zip(found.tolist(), np.isfinite(near).tolist(), strict=True)]
 
 
-def cells_around(latitude: float, longitude: float) -> list[int]:
+@lru_cache(maxsize=4096)
+def cells_around(latitude: float, longitude: float) -> tuple[int, ...]:
     """Give the areas of every cell where an office may stand whose radius reaches a point."""
     found: list[int] = []
     for grid, (size, reach) in enumerate(GRIDS):
@@ -66,7 +68,7 @@ def cells_around(latitude: float, longitude: float) -> list[int]:
         across = 360 * DEGREE // size
         first = cells(-90 * DEGREE, -180 * DEGREE, grid)
         found += [first + row * across + column % across for row in rows for column in columns]
-    return found
+    return tuple(found)
 
 
 def _span(middle: float, reach: float, size: int, shift: int) -> range:

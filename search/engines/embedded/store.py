@@ -1,6 +1,7 @@
 """Reading and writing the rows of postings, in as few and as short statements as can be."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -11,6 +12,7 @@ from .records import CHUNK_BITS
 
 TABLE = Posting._meta.db_table
 BATCH = 8192  # values in one statement; both databases take more
+INSERTED = 2000  # rows in one go
 BINARY = 1  # psycopg's name for results that are not text
 
 
@@ -64,8 +66,10 @@ def _padded(ids: Sequence[int]) -> Sequence[int]:
     return [*ids, *[ids[-1]] * (size - len(ids))] if ids else ids
 
 
-def write(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+def write(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows, or replace those that have the same id (the first column)."""
+    if not rows:
+        return
     marks = ", ".join(["%s"] * len(columns))
     changes = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}"  # noqa: S608
@@ -75,16 +79,20 @@ def write(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -
 
 def delete(table: str, ids: Collection[int]) -> None:
     """Take rows away."""
+    if not ids:
+        return
     with connection.cursor() as cursor:
         cursor.executemany(f"DELETE FROM {table} WHERE id = %s", [(each,) for each in ids])  # noqa: S608
 
 
 def insert(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
-    """Insert many new rows in a table of the index, the fast way."""
+    """Insert many new rows in a table of the index, some at a time: Django would keep all of them in memory."""
     marks = ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 (our own names)
+    waiting = iter(rows)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, rows)
+        while batch := list(islice(waiting, INSERTED)):
+            cursor.executemany(statement, batch)
 
 
 def clear(tables: Iterable[str]) -> None:
