@@ -27,8 +27,8 @@ def environment(**options: Any) -> Environment:
         "static": static,
         "url": reverse,
         "constant": lean.constant,
-        "canonical_address": lambda request, query: shop.canonical_address({"request": request}, query),
-        "other_languages": lambda request: shop.other_languages({"request": request}),
+        "canonical_address": shop.full_address,
+        "other_languages": shop.plain_languages,
     }
     return made
 

@@ -7,3 +7,6 @@ class DirectoryConfig(AppConfig):
 
     name = "directory"
     verbose_name = _("Annuaire")
+
+    def ready(self) -> None:
+        from directory import generations  # noqa: F401 (registers the receivers)

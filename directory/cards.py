@@ -134,12 +134,12 @@ class _Phrases:
     def for_places(cls, places: tuple[Place, ...]) -> "_Phrases":
         """Translate them for a search around these places."""
         name = places[0].name.replace("%", "%%") if len(places) == 1 else ""
-        away, there = _("à %(km)d km"), _("intervient dans l’une de ces communes")
+        there = _("intervient dans l’une de ces communes")
         return cls(
             rge=_("RGE %(domain)s jusqu’au %(day)s"),
             charter=_("Charte signée le %(day)s"),
             here=_("dans votre commune") if name else _("dans l’une de ces communes"),
-            away=f"{away} {of_name(name)}" if name else away,
+            away=_away(name),
             named=_("Son nom correspond à votre recherche"),
             practises=_("Pratique : %(trades)s"),
             housing={(h, c): housing(h, c) for h in (True, False) for c in (True, False)},
@@ -152,6 +152,13 @@ class _Phrases:
                 "france": _("intervient dans toute la France"),
             },
         )
+
+
+def _away(name: str) -> str:
+    """Say how far a firm is, the number left to fill ("à %(km)d km de Balma")."""
+    if not name:
+        return _("à %(km)d km")
+    return _("à %(km)d km %(of_place)s").replace("%(of_place)s", of_name(name))
 
 
 def housing(for_houses: bool, for_coownerships: bool) -> str:

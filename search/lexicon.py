@@ -1,9 +1,10 @@
 """The words of firms' names, in the database: which stems are known, and which word is nearest to a slip."""
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -50,12 +51,17 @@ def change(counts: "Counter[str]") -> None:
 
 
 def _changed(row: NameWords | None, number: int, bucket: Bucket) -> tuple[int, str, bytes]:
-    counts: Counter[str] = Counter(bucket)
-    if row:
-        known = np.frombuffer(bytes(row.counts), "<u4").tolist()
-        counts.update(dict(zip(row.words.split(" "), known, strict=True)))
-    left = sorted(word for word, count in counts.items() if count > 0)
-    return number, " ".join(left), np.array([counts[word] for word in left], "<u4").tobytes()
+    words = row.words.split(" ") if row else []
+    counts = array("I", bytes(row.counts) if row else b"")
+    for word, change in sorted(bucket.items()):
+        place = bisect_left(words, word)
+        if place == len(words) or words[place] != word:
+            words.insert(place, word)
+            counts.insert(place, 0)
+        counts[place] = max(counts[place] + change, 0)
+        if not counts[place]:
+            del words[place], counts[place]
+    return number, " ".join(words), counts.tobytes()
 
 
 def _bucket_id(word: str, size: int) -> int:

@@ -60,7 +60,11 @@ def phone_url(number: str) -> str:
 @register.simple_tag(takes_context=True)
 def canonical_address(context: template.Context, query: str = "") -> str:
     """Give this page's one address in full, with the given query string and no other."""
-    request: HttpRequest = context["request"]
+    return full_address(context["request"], query)
+
+
+def full_address(request: HttpRequest, query: str) -> str:
+    """Give the page's address, host included, with this query string and no other."""
     return request.build_absolute_uri(request.path) + (f"?{query}" if query else "")
 
 
@@ -76,7 +80,15 @@ def other_languages(context: template.Context) -> list[OtherLanguage]:
     request, page = context.get("request"), context.get("page")
     if not isinstance(request, HttpRequest):
         return []
-    addresses = _translations(page, request) if isinstance(page, Page) else _plain(request)
+    return _links(_translations(page, request)) if isinstance(page, Page) else plain_languages(request)
+
+
+def plain_languages(request: HttpRequest) -> list[OtherLanguage]:
+    """List the other languages of a page that is not Wagtail's."""
+    return _links(_plain(request))
+
+
+def _links(addresses: dict[str, str]) -> list[OtherLanguage]:
     return [
         OtherLanguage(code, get_language_info(code)["name_local"].capitalize(), url) for code, url in addresses.items()
     ]

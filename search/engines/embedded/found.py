@@ -110,9 +110,9 @@ def among(ids: Ids, others: Ids) -> Mask:
 def _names(rows: Sequence[Row]) -> tuple[Records, NDArray[np.int64]]:
     width = RECORD.itemsize + AREA.itemsize
     ends = [len(row.data) // width * RECORD.itemsize for row in rows]
-    parts = list(zip(rows, ends, strict=True))
-    records = np.frombuffer(b"".join([row.data[:end] for row, end in parts]), RECORD)
-    return records, np.frombuffer(b"".join([row.data[end:] for row, end in parts]), np.int64)
+    parts = [(memoryview(row.data), end) for row, end in zip(rows, ends, strict=True)]
+    records = np.frombuffer(b"".join([data[:end] for data, end in parts]), RECORD)
+    return records, np.frombuffer(b"".join([data[end:] for data, end in parts]), np.int64)
 
 
 def _serves(found: Found, areas: NDArray[np.int64], where: Where) -> Mask:

@@ -1,6 +1,5 @@
 """From the directory's tables to columns: the published firms, their areas and the words of their names."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from core.text import clean, fold
-from directory.models import RADII_KM, Professional, ProfessionalTrade, Qualification, QualificationDomain, ServiceArea
+from directory.models import RADII_KM, Professional, ProfessionalTrade, Qualification, ServiceArea
 from search.text import LONGEST_NAME, content, stem, words
 from territories.models import Commune
 
@@ -110,27 +109,20 @@ def add_proofs(found: Firms, ids: Ids, today: date) -> None:
     now, epoch = r.day_number(today), r.EPOCH
     changes = np.full(len(found.records), r.NEVER, np.int64)
     rows = _of(Qualification.objects.filter(ends__gte=today), ids, "professional").order_by()
-    domains = _trades_of_domains()
+    fields = ("professional_id", "starts", "ends", "domain__trades__bit")
     values = (
-        (firm, starts.toordinal() - epoch if starts else 0, ends.toordinal() - epoch, domain)
-        for firm, starts, ends, domain in _rows(rows.values_list("professional_id", "starts", "ends", "domain_id"))
+        (firm, starts.toordinal() - epoch if starts else 0, ends.toordinal() - epoch, -1 if bit is None else bit)
+        for firm, starts, ends, bit in _rows(rows.values_list(*fields))
     )
     for block in _blocks(values, 4):
         places, known = found.places_of(block[:, 0])
         places, block = places[known], block[known]
         begun = block[:, 1] <= now
         np.minimum.at(changes, places, np.where(begun, block[:, 2] + 1, block[:, 1]))
-        bits = np.array([domains[domain] for domain in block[begun, 3].tolist()], np.uint64)
-        np.bitwise_or.at(found.records["proofs"], places[begun], bits)
+        valid = begun & (block[:, 3] >= 0)
+        bits = np.left_shift(np.uint64(1), block[valid, 3].astype(np.uint64))
+        np.bitwise_or.at(found.records["proofs"], places[valid], bits)
     found.records["office"] |= (np.minimum(changes, r.NEVER) << r.OFFICE_BITS).astype(np.uint32)
-
-
-def _trades_of_domains() -> dict[int, int]:
-    domains: dict[int, int] = defaultdict(int)
-    links = QualificationDomain.objects.order_by().values_list("pk", "trades__bit")
-    for domain, bit in links:
-        domains[domain] |= 0 if bit is None else 1 << bit
-    return domains
 
 
 def areas(found: Firms, ids: Ids) -> Areas:
