@@ -201,10 +201,10 @@ def _qualifications(trades: _Trades, draw: np.random.Generator) -> Iterator[tupl
     holds, ends = (draw.random(size) < 0.5).tolist(), draw.integers(-100, 1400, size).tolist()
     for firm, keys in enumerate(trades.of_firm):
         for trade in keys if holds[firm] else ():
-            domain = domains.get(trades.keys[trade])
-            if domain:
+            proved = domains.get(trades.keys[trade])
+            if proved:
                 end = today + timedelta(ends[firm] + trade)
-                yield firm + 1, "Qualification fictive", domain, end - timedelta(1460), end
+                yield firm + 1, "Qualification fictive", proved, end - timedelta(1460), end
 
 
 def _insert(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
