@@ -22,7 +22,8 @@ def search(criteria: Criteria) -> Results:
     engine = current_engine()
     intent = understand(criteria.words, current_vocabulary(), _lexicon) if criteria.words else Intent()
     query = _query(criteria, intent)
-    understood = not criteria.words or bool(intent.trades or intent.stems)
+    # Words that say nothing ("une entreprise") leave everyone; words that nobody knows, no one.
+    understood = not criteria.words or bool(intent.trades or intent.stems or intent.ignored)
     answer = engine.search(query) if understood else EngineAnswer()
     widened = _widenings(engine, query, criteria, answer) if answer.total < FEW else ()
     return Results(
