@@ -1,5 +1,6 @@
 """From columns to chunks: which records stand under which key, and how they are packed."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -51,10 +52,11 @@ class Filing:
         reading.add_trades(firms, ids)
         reading.add_proofs(firms, ids, today)
         areas = _sorted(reading.areas(firms, ids))
-        pairs = [
-            (place, r.name_key(stem)) for place, words in enumerate(firms.words) for stem in reading.name_stems(words)
-        ]
-        return cls(firms, areas, np.array(pairs, np.int64).reshape(-1, 2))
+        names = array("q")
+        for place, words in enumerate(firms.words):
+            for stem in reading.name_stems(words.split()):
+                names.extend((place, r.name_key(stem)))
+        return cls(firms, areas, np.array(names, np.int64).reshape(-1, 2))
 
     def under(self, term: int) -> Filed:
         """File the firms that practise a trade (0: any), by area."""
@@ -65,13 +67,16 @@ class Filing:
         keys = (areas.filed[mask] | term << r.AREA_BITS) << r.CHUNK_BITS
         return Filed(keys, self._records(mask))
 
-    def under_names(self) -> Filed:
-        """File the firms by the words of their names: a record for each of their areas."""
+    def under_names(self, part: int = 0, parts: int = 1) -> Filed:
+        """File the firms by the words of their names: a record for each of their areas.
+
+        Of many firms, a part of the words at a time (the keys are hashes, so the parts are alike).
+        """
         named = np.flatnonzero(self.areas.named > 0)
         named = named[np.argsort(self.areas.firm[named], kind="stable")]
         counts = np.bincount(self.areas.firm[named], minlength=len(self.firms.records))
         first = np.cumsum(counts) - counts
-        holders, keys = self.names[:, 0], self.names[:, 1]
+        holders, keys = self.names[(self.names[:, 1] >> r.CHUNK_BITS) % parts == part].T
         times = counts[holders]
         within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
         rows = named[np.repeat(first[holders], times) + within]
@@ -101,7 +106,7 @@ class Filing:
         data, start = value[order].tobytes(), 0
         rows = zip(self.firms.records, stops.tolist(), self.firms.words, strict=True)
         for record, stop, words in rows:
-            yield int(record["id"]), record["bits"].tobytes() + data[start:stop], " ".join(words)
+            yield int(record["id"]), record["bits"].tobytes() + data[start:stop], words
             start = stop
 
 

@@ -1,5 +1,6 @@
 """From the directory's tables to columns: the published firms, their areas and the words of their names."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +34,7 @@ class Firms:
 
     records: r.Records
     departments: NDArray[np.int64]  # the area that touches the office's department, 0 when unknown
-    words: list[tuple[str, ...]]
+    words: list[str]  # of each name, apart by a blank: far smaller than tuples
 
     def places_of(self, ids: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Give where firms stand, and which of the ids are published firms at all."""
@@ -74,14 +75,14 @@ def firms(ids: Ids) -> Firms:
     """Read published firms."""
     rows = _of(Professional.objects.published(), ids, "pk").order_by("pk")
     fields = ("pk", "latitude", "longitude", "commune_id", "for_houses", "for_coownerships", "charter_signed_on")
-    packed: list[tuple[Any, ...]] = []
-    departments: list[int] = []
-    names: list[tuple[str, ...]] = []
-    for *values, department, name in _rows(rows.values_list(*fields, "commune__department_id", "name")):
-        packed.append(_record(*values))
-        departments.append(_touched(department) if department else 0)
-        names.append(name_words(name))
-    return Firms(np.array(packed, r.RECORD), np.array(departments, np.int64), names)
+    blocks = [np.empty(0, r.RECORD)]
+    departments, names = array("q"), []
+    read = _rows(rows.values_list(*fields, "commune__department_id", "name"))
+    while block := list(islice(read, FETCHED)):
+        blocks.append(np.array([_record(*row[:-2]) for row in block], r.RECORD))
+        departments.extend(_touched(row[-2]) if row[-2] else 0 for row in block)
+        names += [" ".join(name_words(row[-1])) for row in block]
+    return Firms(np.concatenate(blocks), np.array(departments, np.int64), names)
 
 
 def _record(

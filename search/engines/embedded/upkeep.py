@@ -18,6 +18,7 @@ from .store import Row
 Group = tuple[r.Records, NDArray[np.int64] | None]
 POSTINGS, FIRMS = store.TABLE, IndexedFirm._meta.db_table
 ROW = ("id", "chunks", "data")
+PARTS = 8  # of the names' words, one after the other when all is made again
 NAMES = 1 << 62  # keys from here on are names'
 
 
@@ -28,9 +29,10 @@ def rebuild(today: date) -> int:
     store.insert(POSTINGS, ROW, [_meta(today)])
     for term in TERMS:
         store.insert(POSTINGS, ROW, filing.under(term).rows())
-    store.insert(POSTINGS, ROW, filing.under_names().rows())
+    for part in range(PARTS):
+        store.insert(POSTINGS, ROW, filing.under_names(part, PARTS).rows())
     store.insert(FIRMS, ("id", "keys", "words"), filing.keys())
-    lexicon.change(Counter(word for words in filing.firms.words for word in words))
+    lexicon.change(Counter(word for words in filing.firms.words for word in words.split()))
     return len(filing.firms.records)
 
 
