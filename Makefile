@@ -25,6 +25,7 @@ check: .venv/test ## Check style, types, templates, arrows between rooms, settin
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/djlint --lint --quiet --extension jinja --profile jinja templates
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py check --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run

@@ -92,7 +92,12 @@ class Listing:
     @cached_property
     def place_notices(self) -> list[PlaceNotice]:
         """Say how the place was read."""
-        return place_notices(self.asked)
+        return place_notices(self.asked, self.results)
+
+    @property
+    def advised(self) -> bool:
+        """Tell whether a notice already says who advises people there."""
+        return any(notice.advice for notice in self.place_notices)
 
     @property
     def place_error(self) -> str:
@@ -124,6 +129,11 @@ class Listing:
         """List the trades that would keep someone: ticked ones first, then by count."""
         options = self._options(self.results.facets.trades, self.asked.criteria.trades, self.labels)
         return sorted(options, key=lambda option: (not option.ticked, -option.count, option.label))
+
+    @property
+    def can_be_narrowed(self) -> bool:
+        """Tell whether there is a box to tick."""
+        return bool(self.trade_options or self.label_options)
 
     @property
     def top_trades(self) -> list[Option]:

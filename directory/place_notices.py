@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from core.french import of_name
 from directory.querystring import SearchRequest
+from directory.search import Results
+from territories import places
 from territories.messages import explain
-from territories.place import Choice, Found, NotAPlace, Place, Unknown
+from territories.place import Choice, Found, NotAPlace, Nowhere, Place, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,32 @@ class PlaceNotice:
     advice: bool = False  # say who advises people there
 
 
-def place_notices(asked: SearchRequest) -> list[PlaceNotice]:
+def place_notices(asked: SearchRequest, results: Results) -> list[PlaceNotice]:
     """List what there is to say of the place."""
     match asked.place:
         case Found(place=place, repaired=repaired):
-            notices = [_repaired(asked, repaired), _outside(place)]
+            notices = [_repaired(asked, repaired), _outside(place, results.total)]
             return [notice for notice in notices if notice]
         case Choice() as choice:
             return [_choice(asked, choice)]
         case Unknown() | NotAPlace() as place:
             return [_not_understood(asked, place)]
+        case Nowhere():
+            return _among_the_words(asked, [*results.understood.ignored, *results.understood.names])
     return []
+
+
+def _among_the_words(asked: SearchRequest, words: list[str]) -> list[PlaceNotice]:
+    """Offer the commune that somebody typed beside the trade: "architecte toulouse"."""
+    named = " ".join(words)
+    answer = places.find(named) if words else None
+    if not (isinstance(answer, Found) and answer.place.kind == "commune" and not answer.repaired):
+        return []
+    dropped = {word.casefold() for word in words}
+    rest = " ".join(word for word in asked.typed_words.split() if word.casefold() not in dropped)
+    label = _("« %(words)s » près %(of_place)s") % {"words": rest, "of_place": of_name(answer.place.label)}
+    link = Link(label, asked.query(q=rest, page=None, **_chosen(answer.place)))
+    return [PlaceNotice(_("« %(word)s » est aussi une commune. Cherchiez-vous :") % {"word": named}, links=(link,))]
 
 
 def _repaired(asked: SearchRequest, repaired: str) -> PlaceNotice | None:
@@ -51,15 +68,13 @@ def _repaired(asked: SearchRequest, repaired: str) -> PlaceNotice | None:
     return PlaceNotice(_("Nous avons lu « %(read)s » au lieu de « %(typed)s ».") % words)
 
 
-def _outside(place: Place) -> PlaceNotice | None:
+def _outside(place: Place, total: int) -> PlaceNotice | None:
     if place.inside or place.kind != "commune":
         return None
     words = {"place": place.label, "territory": settings.TERRITORY_NAME}
-    return PlaceNotice(
-        _("%(place)s est hors de %(territory)s.") % words,
-        _("Les professionnels de la liste y interviennent bien. Pour un conseil, le service compétent est :"),
-        advice=True,
-    )
+    text = [_("Les professionnels de la liste y interviennent bien.")] if total else []
+    text.append(_("Pour un conseil, le service compétent est :"))
+    return PlaceNotice(_("%(place)s est hors de %(territory)s.") % words, " ".join(text), advice=True)
 
 
 def _choice(asked: SearchRequest, choice: Choice) -> PlaceNotice:

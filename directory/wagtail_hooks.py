@@ -27,6 +27,7 @@ def register_staff_urls() -> list[URLResolver]:
     actions = [
         path("zones/<int:pk>/", views.confirm_areas, name="confirm_areas"),
         path("signalements/<int:pk>/", views.handle_correction, name="handle_correction"),
+        path("imports/modele.csv", views.charter_template, name="charter_template"),
         path("imports/<int:pk>/rapport.csv", views.import_report, name="import_report"),
     ]
     return [path("annuaire/", include((actions, "directory_staff")))]

@@ -1,5 +1,6 @@
 """The English catalogue: complete, faithful to the French texts, compiled as it stands, and read by the pages."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,8 @@ import polib
 import pytest
 from django.conf import settings
 from django.test import Client
+
+from tests.test_project import TEMPLATES, ours
 
 CATALOGUE = Path(settings.ROOT) / "locale" / "en" / "LC_MESSAGES" / "django.po"
 SEARCH = "/en/annuaire/?q=architecte&lieu=31000"
@@ -47,6 +50,34 @@ def test_translates_every_text():
     missing = [french for french, english in pairs() if not english.strip()]
 
     assert missing == []
+
+
+CALL = re.compile(r"""(?:\b_|gettext(?:_lazy)?)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+TAG_TEXT = re.compile(r"""{%-?\s*(?:translate|trans)\s+(?:"([^"]*)"|'([^']*)')""")
+
+
+def texts_of_python(path: Path) -> set[str]:
+    """List the literals given to gettext in a module."""
+    names = {"_", "gettext", "gettext_lazy", "ngettext"}
+    calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    named = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in names]
+    literals = [argument for call in named for argument in call.args[:2] if isinstance(argument, ast.Constant)]
+    return {literal.value for literal in literals if isinstance(literal.value, str)}
+
+
+def texts_of_template(path: Path) -> set[str]:
+    """List the literals that a template translates."""
+    pattern = CALL if path.suffix == ".jinja" else TAG_TEXT
+    return {first or second for first, second in pattern.findall(path.read_text())}
+
+
+def test_holds_every_text_of_the_sources():
+    known = {entry.msgid for entry in catalogue()} | {entry.msgid_plural for entry in catalogue()}
+    code = [path for path in ours(".py") if not {"tests", "bench"} & set(path.relative_to(settings.ROOT).parts)]
+    asked = set().union(*map(texts_of_python, code), *map(texts_of_template, ours(*TEMPLATES, under="templates")))
+
+    assert len(asked) > 500
+    assert sorted(asked - known) == []
 
 
 def test_keeps_no_fuzzy_entry():

@@ -11,6 +11,7 @@ from django.conf import settings
 
 ROOT: Path = settings.ROOT
 ROOMS = ("accounts", "appointments", "core", "directory", "experiences", "home", "search", "territories")
+TEMPLATES = (".html", ".jinja")
 TOO_LONG = 300
 LONGEST_FUNCTION = 40
 
@@ -84,7 +85,7 @@ def test_links_between_documents_lead_somewhere():
 
 def test_no_file_names_a_private_path_or_holds_a_key():
     forbidden = re.compile(r"/(?:root|home/\w+|work|Users)/\w|BEGIN (?:RSA |EC )?PRIVATE KEY|AKIA[0-9A-Z]{16}")
-    texts = ours(".py", ".md", ".html", ".css", ".js", ".toml", ".yaml", ".yml", ".txt", ".po", ".csv", ".json")
+    texts = ours(".py", ".md", *TEMPLATES, ".css", ".js", ".toml", ".yaml", ".yml", ".txt", ".po", ".csv", ".json")
 
     found = [name(path) for path in texts if forbidden.search(path.read_text()) and path != Path(__file__)]
 
@@ -111,7 +112,7 @@ def test_functions_fit_on_a_screen():
 
 def test_nothing_is_left_to_do_in_the_code():
     mark = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
-    sources = [path for path in ours(".py", ".html", ".css", ".js") if path != Path(__file__)]
+    sources = [path for path in ours(".py", *TEMPLATES, ".css", ".js") if path != Path(__file__)]
 
     assert [name(path) for path in sources if mark.search(path.read_text())] == []
 
@@ -119,7 +120,7 @@ def test_nothing_is_left_to_do_in_the_code():
 def test_templates_hold_no_inline_style_or_handler():
     inline = re.compile(r"<style\b|\sstyle=|\son[a-z]+=\"|javascript:", re.I)
     # The e-mail and the standalone error pages have no style sheet to call.
-    templates = [path for path in ours(".html", under="templates") if "email" not in path.parts]
+    templates = [path for path in ours(*TEMPLATES, under="templates") if "email" not in path.parts]
 
     assert [name(path) for path in templates if inline.search(path.read_text())] == []
 
@@ -127,11 +128,11 @@ def test_templates_hold_no_inline_style_or_handler():
 def test_templates_hold_no_script_without_an_address():
     script = re.compile(r"<script(?![^>]*(?:\bsrc=|type=\"application/(?:ld\+)?json\"))", re.I)
 
-    assert [name(path) for path in ours(".html", under="templates") if script.search(path.read_text())] == []
+    assert [name(path) for path in ours(*TEMPLATES, under="templates") if script.search(path.read_text())] == []
 
 
 def test_components_open_with_their_arguments():
-    components = ours(".html", under="templates/components")
+    components = ours(*TEMPLATES, under="templates/components")
 
     assert [name(p) for p in components if not p.read_text().lstrip().startswith(("{#", "{% comment"))] == []
 
@@ -140,7 +141,7 @@ def test_no_public_page_calls_another_site():
     call = re.compile(
         r"(?:src|srcset|action)=\"(?:https?:)?//|<link[^>]+href=\"(?:https?:)?//|@import|url\((?:https?:)?//"
     )
-    assets = [*ours(".html", under="templates"), *ours(".css", ".js", under="static")]
+    assets = [*ours(*TEMPLATES, under="templates"), *ours(".css", ".js", under="static")]
 
     assert [name(path) for path in assets if call.search(path.read_text())] == []
 

@@ -1,5 +1,6 @@
 """Views of the back office: Wagtail's own, with safe searches and saves, and two one-click actions."""
 
+from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -23,6 +24,7 @@ from directory import services
 from directory.models import CorrectionRequest, ImportRun, Professional, ServiceArea
 
 MOST_WORDS = 8
+CHARTER_TEMPLATE = Path(__file__).resolve().parents[1] / "data" / "modele-professionnels.csv"
 
 
 class CleanSearchIndexView(snippets.IndexView):
@@ -33,7 +35,9 @@ class CleanSearchIndexView(snippets.IndexView):
             found = Q()
             for field in self.search_fields or []:
                 found |= Q(**{f"{field}__icontains": word})
-            queryset = queryset.filter(found)
+            # By key: joined, a record would show once for each of its lines that holds the word (a trade's synonyms).
+            matching = queryset.model._default_manager.filter(found)
+            queryset = queryset.filter(pk__in=matching.values("pk"))
         return queryset
 
 
@@ -49,6 +53,16 @@ class ProfessionalIndexView(CleanSearchIndexView):
     def get_base_queryset(self) -> QuerySet:
         supposed = ServiceArea.objects.filter(professional=OuterRef("pk"), supposed=True)
         return super().get_base_queryset().prefetch_related("trades").annotate(has_supposed_area=Exists(supposed))
+
+
+class ImportRunIndexView(CleanSearchIndexView):
+    """The imports, and the file to fill in for the next one."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("directory_staff:charter_template")
+        template = Button(_("Modèle de liste à remplir (CSV)"), url=url, icon_name="download", priority=5)
+        return [template, *super().header_more_buttons]
 
 
 class CarefulSave:
@@ -120,6 +134,13 @@ def import_report(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(ImportRun, pk=pk)
     headers = {"Content-Disposition": f'attachment; filename="{run.report_name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(run.report.encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def charter_template(request: HttpRequest) -> HttpResponse:
+    """Give the empty file that `import_professionals` reads, with its columns and one example."""
+    _allowed(request, "directory.view_importrun")
+    headers = {"Content-Disposition": f'attachment; filename="{CHARTER_TEMPLATE.name}"'}
+    return HttpResponse(CHARTER_TEMPLATE.read_bytes(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _allowed(request: HttpRequest, permission: str) -> AbstractBaseUser:

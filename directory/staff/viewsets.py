@@ -17,6 +17,7 @@ from directory.staff.views import (
     CarefulCreateView,
     CarefulEditView,
     CleanSearchIndexView,
+    ImportRunIndexView,
     ProfessionalEditView,
     ProfessionalIndexView,
 )
@@ -41,7 +42,7 @@ class ProfessionalViewSet(DirectoryViewSet):
     edit_view_class = ProfessionalEditView
     edit_handler = professional_panels
     filterset_class = ProfessionalFilterSet
-    search_fields = ["name"]
+    search_fields = ["name", "city"]
     list_display = [
         "name",
         "city",
@@ -159,6 +160,7 @@ class ImportRunViewSet(DirectoryViewSet):
     """What each import read, changed and refused."""
 
     model = ImportRun
+    index_view_class = ImportRunIndexView
     icon = "history"
     inspect_view_enabled = True
     search_fields = ["file_name", "ran_by"]

@@ -114,6 +114,35 @@ def test_leaves_no_dead_end_when_nobody_answers(client: Client) -> None:
     assert page.select_one("#conseil .phone")["href"] == "tel:0808800700"
 
 
+def test_says_once_who_advises_where_the_shop_does_not(client: Client) -> None:
+    page = read(client, "q=zzzz&lieu=97400")
+
+    assert len(page.select("main .phone")) == 1
+    assert "y interviennent bien" not in page.main.get_text()
+
+
+def test_offers_no_box_to_tick_when_there_is_none(client: Client) -> None:
+    page = read(client, "q=zzzz")
+
+    assert page.select("#filtres, [href='#filtres']") == []
+
+
+def test_offers_the_commune_that_was_typed_beside_the_trade(client: Client) -> None:
+    firm("Atelier", trade())
+
+    page = read(client, "q=architecte toulouse")
+
+    (link,) = page.select(".place-choice a")
+    assert link["href"] == "/annuaire/?q=architecte&commune=31555"
+    assert link.get_text() == "« architecte » près de Toulouse (31000)"
+
+
+def test_takes_no_word_for_a_commune_when_a_place_was_given(client: Client) -> None:
+    firm("Atelier", trade())
+
+    assert read(client, "q=architecte toulouse&lieu=balma").select(".place-choice") == []
+
+
 def test_links_only_to_pages_that_answer(client: Client) -> None:
     firms(21, trade())
     page = read(client, "q=architecte&lieu=31140")

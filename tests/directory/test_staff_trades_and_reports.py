@@ -51,6 +51,23 @@ def test_a_trade_in_use_is_not_deleted_and_it_is_said(administrator, address):
     assert "encore utilisé" in answer.content.decode()
 
 
+def test_a_trade_is_listed_once_however_many_synonyms_hold_the_word(staff):
+    page = staff.get("/gestion/snippets/directory/trade/", {"q": "pac"})
+
+    listed = [each.slug for each in page.context["object_list"]]
+    assert "pompe-a-chaleur" in listed
+    assert len(listed) == len(set(listed))
+
+
+def test_the_file_to_fill_in_is_offered_and_can_be_read_by_the_import(staff):
+    page = staff.get("/gestion/snippets/directory/importrun/").content.decode()
+    answer = staff.get(reverse("directory_staff:charter_template"))
+
+    assert reverse("directory_staff:charter_template") in page
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert answer.content.decode("utf-8-sig").startswith("nom;siret;")
+
+
 def test_an_unused_trade_is_deleted(administrator):
     trade = records.trade()
 
