@@ -1,6 +1,10 @@
 """Fixtures that every room shares."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.conf import settings
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from territories import services
@@ -11,3 +15,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Keep the real geography in the test database: loaded once, outside any test's transaction."""
     with django_db_blocker.unblock():
         services.load()
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    """Start each test in French: an English page read by the one before leaves its language behind."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
