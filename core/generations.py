@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core.models import Generation
@@ -19,8 +19,9 @@ def _a_page_changed(**kwargs: Any) -> None:
     Generation.bump()
 
 
+@receiver([post_save, post_delete], sender=PageViewRestriction)
 @receiver([post_save, post_delete], sender=Site)
-def _a_site_changed(**kwargs: Any) -> None:
+def _a_site_or_who_may_read_it_changed(**kwargs: Any) -> None:
     Generation.bump()
 
 

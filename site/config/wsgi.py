@@ -7,9 +7,12 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
 
 from config.boot import warm  # noqa: E402 (needs the applications)
+from core.page_cache import PageCache  # noqa: E402
+
+application = PageCache(django_application)
 
 warm()
 
