@@ -27,11 +27,13 @@ class TradeRow(NamedTuple):
 
 
 class ProofRow(NamedTuple):
-    """A qualification that holds: the firm, its domain as the data spell it, its last day."""
+    """A qualification that holds: the firm, its domain as the data spell it, its last day, its name and its body."""
 
     firm: int
     domain: str
     ends: date
+    name: str
+    body: str
 
 
 class AreaRow(NamedTuple):
@@ -63,6 +65,8 @@ class FirmRow(NamedTuple):
     for_coownerships: bool
     fictitious: bool
     status: str
+    latitude: float | None
+    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,8 @@ def read_rows(keys: Sequence[int], trades: list[TradeRow], today: date) -> dict[
         return {}
     practised = set(_run(_practised, keys, today))
     proofs: defaultdict[int, list[ProofRow]] = defaultdict(list)
-    for firm, domain, ends in _run(_proofs, keys, today):
-        proofs[firm].append(ProofRow(firm, domain, _date(ends)))
+    for firm, domain, ends, name, body in _run(_proofs, keys, today):
+        proofs[firm].append(ProofRow(firm, domain, _date(ends), name, body))
     areas: defaultdict[int, list[AreaRow]] = defaultdict(list)
     for values in _run(_areas, keys, today):
         areas[values[0]].append(AreaRow(*values))
@@ -107,7 +111,7 @@ def read_rows(keys: Sequence[int], trades: list[TradeRow], today: date) -> dict[
 
 def _firms(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:
     columns = ("pk", "name", "phone", "address", "postcode", "city", "commune_id")
-    others = ("charter_signed_on", "for_houses", "for_coownerships", "fictitious", "status")
+    others = ("charter_signed_on", "for_houses", "for_coownerships", "fictitious", "status", "latitude", "longitude")
     # By key alone: given the status too, SQLite may walk the index of all that is published (13 ms for 60 000).
     return Professional.objects.filter(pk__in=keys).order_by().values_list(*columns, *others)
 
@@ -118,7 +122,7 @@ def _practised(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:
 
 def _proofs(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:
     rows = Qualification.objects.valid_on(today).filter(professional_id__in=keys).order_by("-ends", "pk")
-    return rows.values_list("professional_id", "domain__name", "ends")
+    return rows.values_list("professional_id", "domain__name", "ends", "name", "body")
 
 
 def _areas(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:

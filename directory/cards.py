@@ -72,7 +72,7 @@ class CardWriter:
         proofs = self._proofs(rows)
         return Card(
             name=firm.name,
-            url=f"{self.index}{sheet_slug(firm.name)}-{firm.pk}/",
+            url=sheet_address(self.index, firm),
             trades=labels[:MAX_TRADES],
             more_trades=_more(len(labels) - MAX_TRADES),
             housing=self.phrases.housing[firm.for_houses, firm.for_coownerships],
@@ -166,6 +166,11 @@ def housing(for_houses: bool, for_coownerships: bool) -> str:
     if for_houses and for_coownerships:
         return _("Maisons et copropriétés")
     return _("Maisons") if for_houses else _("Copropriétés")
+
+
+def sheet_address(index: str, firm: FirmRow) -> str:
+    """Give the address of a firm's sheet, under that of the list: `reverse` takes longer than the rest of a card."""
+    return f"{index}{sheet_slug(firm.name)}-{firm.pk}/"
 
 
 def postal_address(firm: FirmRow | Professional) -> str:

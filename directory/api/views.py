@@ -31,7 +31,7 @@ def professionals(request: Request) -> Response:
     """Search the directory with the page's own query string."""
     asked = read(request.query_params)
     results = search(asked.criteria)
-    return Response(serializers.SearchSerializer(answer(asked, results, request.path)).data)
+    return Response(answer(asked, results, request.path))
 
 
 @read_only

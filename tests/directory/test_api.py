@@ -8,6 +8,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from directory.models import Professional, ServiceArea, Trade
+from tests.directory.openapi_shapes import faults
 from tests.directory.records import area, practises, qualification
 
 pytestmark = pytest.mark.django_db
@@ -199,15 +200,52 @@ def test_openapi_describes_every_address(openapi):
     }  # fmt: skip
 
 
-def test_an_answer_has_exactly_the_keys_that_openapi_describes(client, openapi):
-    architect()
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=architecte&lieu=31000",
+        "lieu=31140",
+        "lieu=Toulouze&q=architcte+zzz",
+        "q=zzz",
+        "metier=architecte&page=2",
+        "lieu=31",
+    ],
+)
+def test_every_answer_has_the_shape_that_openapi_describes(client, openapi, query):
+    professional = architect(charter_signed_on=localdate())
+    qualification(professional, ends=localdate() + timedelta(30))
 
-    answer = client.get(SEARCH, {"q": "architecte", "lieu": "31000"}).json()
+    answer = client.get(f"{SEARCH}?{query}").json()
 
-    schemas = openapi["components"]["schemas"]
-    assert answer.keys() == schemas["Search"]["properties"].keys()
-    assert answer["results"][0].keys() == schemas["Result"]["properties"].keys()
-    assert answer["place"].keys() == schemas["Place"]["properties"].keys()
+    assert faults(answer, openapi, "Search") == []
+
+
+def test_a_firm_without_position_nor_charter_has_the_shape_that_openapi_describes(client, openapi):
+    firm = architect()
+    Professional.objects.filter(pk=firm.pk).update(latitude=None, longitude=None)
+
+    answer = client.get(SEARCH).json()
+
+    assert answer["results"]
+    assert faults(answer, openapi, "Search") == []
+
+
+def test_a_result_says_what_the_sheet_says(client):
+    professional = architect(address="12 rue des Arts", charter_signed_on=localdate())
+    qualification(professional, ends=localdate() + timedelta(30))
+    (result,) = client.get(SEARCH).json()["results"]
+
+    sheet = client.get(f"{SEARCH}{professional.pk}/").json()
+
+    del result["distance_km"]
+    assert result == {name: sheet[name] for name in result}
+
+
+def test_a_sheet_and_the_trades_have_the_shape_that_openapi_describes(client, openapi):
+    professional = architect(website="https://exemple.fr", email="atelier@exemple.fr")
+
+    assert faults(client.get(f"{SEARCH}{professional.pk}/").json(), openapi, "Sheet") == []
+    assert faults(client.get("/api/v1/trades/").json(), openapi, "Trades") == []
 
 
 @given(words=st.text(max_size=40), place=st.text(max_size=20))

@@ -22,7 +22,7 @@ def area(kind: str, *, supposed: bool = False, **values: object) -> AreaRow:
 
 
 def card(*areas: AreaRow, places: tuple[Place, ...] = (TOULOUSE,), km: float | None = 7.6, tier: int = 1) -> Card:
-    firm = FirmRow(1, "Atelier", "", "", "31130", "Balma", "31069", None, True, False, False, "publie")
+    firm = FirmRow(1, "Atelier", "", "", "31130", "Balma", "31069", None, True, False, False, "publie", None, None)
     rows = CardRows(firm, [ARCHITECT, SURVEYOR], [], list(areas))
     writer = CardWriter(Criteria(places=places, today=date(2026, 11, 24)), {"dtg"}, "/annuaire/")
     return writer.card(rows, Hit(1, tier, km))
