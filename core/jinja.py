@@ -5,6 +5,7 @@ by Django once for each language, with a Jinja block in the place of each of Dja
 Django's templates by `{% lean "path.jinja" … %}`.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -24,7 +25,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options | {"undefined": StrictUndefined})  # noqa: S701 (Django's backend turns escaping on)
     made.globals |= {
         "_": gettext,
-        "static": static,
+        "static": lru_cache(maxsize=256)(static),  # a file keeps its address as long as the process
         "url": reverse,
         "constant": lean.constant,
         "canonical_address": shop.full_address,

@@ -69,6 +69,9 @@ class FirmRow(NamedTuple):
     longitude: float | None
 
 
+SIGNED = FirmRow._fields.index("charter_signed_on")
+
+
 @dataclass(frozen=True, slots=True)
 class CardRows:
     """A firm and its trades (in the directory's order, each once), valid proofs and areas."""
@@ -95,18 +98,24 @@ def read_rows(keys: Sequence[int], trades: list[TradeRow], today: date) -> dict[
     """Read the published firms among `keys`, by key."""
     if not keys:
         return {}
-    practised = set(_run(_practised, keys, today))
+    practised: defaultdict[int, set[int]] = defaultdict(set)
+    for firm, trade in _run(_practised, keys, today):
+        practised[firm].add(trade)
     proofs: defaultdict[int, list[ProofRow]] = defaultdict(list)
     for firm, domain, ends, name, body in _run(_proofs, keys, today):
         proofs[firm].append(ProofRow(firm, domain, _date(ends), name, body))
     areas: defaultdict[int, list[AreaRow]] = defaultdict(list)
     for values in _run(_areas, keys, today):
-        areas[values[0]].append(AreaRow(*values))
+        areas[values[0]].append(AreaRow._make(values))
     return {
-        firm.pk: CardRows(firm, [t for t in trades if (firm.pk, t.pk) in practised], proofs[firm.pk], areas[firm.pk])
+        firm.pk: CardRows(firm, _among(trades, practised[firm.pk]), proofs[firm.pk], areas[firm.pk])
         for firm in map(_firm, _run(_firms, keys, today))
         if firm.status == Professional.Status.PUBLISHED
     }
+
+
+def _among(trades: list[TradeRow], practised: set[int]) -> list[TradeRow]:
+    return [trade for trade in trades if trade.pk in practised]
 
 
 def _firms(keys: Sequence[int], today: date) -> QuerySet[Any, Any]:
@@ -152,8 +161,9 @@ def _places(count: int) -> range:
 
 
 def _firm(values: tuple[Any, ...]) -> FirmRow:
-    row = FirmRow(*values)
-    return row._replace(charter_signed_on=_date(row.charter_signed_on))
+    row = list(values)
+    row[SIGNED] = _date(row[SIGNED])
+    return FirmRow._make(row)
 
 
 def _date(value: Any) -> Any:

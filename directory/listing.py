@@ -225,7 +225,7 @@ class Listing:
         for number in sorted({1, here - 1, here, here + 1, last} & set(range(1, last + 1))):
             if number > before + 1:
                 links.append(PageLink(0))
-            links.append(PageLink(number, self.asked.query(page=number if number > 1 else None), number == here))
+            links.append(PageLink(number, self._query_of(number), number == here))
             before = number
         return links
 
@@ -233,13 +233,28 @@ class Listing:
     def previous_query(self) -> str | None:
         """Give the query of the page before, None on the first one."""
         page = self.asked.criteria.page
-        return self.asked.query(page=page - 1 if page > 2 else None) if page > 1 else None
+        return self._query_of(page - 1) if page > 1 else None
 
     @property
     def next_query(self) -> str | None:
         """Give the query of the page after, None on the last one."""
         page = self.asked.criteria.page
-        return self.asked.query(page=page + 1) if page < self.pages else None
+        return self._query_of(page + 1) if page < self.pages else None
+
+    @cached_property
+    def query(self) -> str:
+        """Give the canonical query of this page."""
+        return self._query_of(self.asked.criteria.page)
+
+    @cached_property
+    def _first_query(self) -> str:
+        return self.asked.query(page=None)
+
+    def _query_of(self, page: int) -> str:
+        """Add a page to the query of the first one, written once: this page names a dozen others."""
+        if page == 1:
+            return self._first_query
+        return f"{self._first_query}&page={page}".removeprefix("&")
 
     @property
     def indexable(self) -> bool:
