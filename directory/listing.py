@@ -1,6 +1,5 @@
 """What the results page says around its cards: heading, remarks, filters, ways on. No database, no markup."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
@@ -10,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.french import of_name
+from directory.labels import HOUSING_NAMES, LABEL_NAMES
 from directory.place_notices import Link, PlaceNotice, place_notices
 from directory.querystring import SearchRequest
-from directory.search import Facet, Results, Understood, search
+from directory.remarks import remarks
+from directory.search import Facet, Results, search
 from directory.widening import WidenedSearch, widened_searches
 from territories.place import Choice, Found
 
@@ -87,7 +88,7 @@ class Listing:
     @cached_property
     def remarks(self) -> list[str]:
         """Say what was understood, corrected and left aside."""
-        return list(_remarks(self.results.understood, self.labels, bool(self.asked.typed_words)))
+        return list(remarks(self.results.understood, self.labels, bool(self.asked.typed_words)))
 
     @cached_property
     def place_notices(self) -> list[PlaceNotice]:
@@ -148,7 +149,7 @@ class Listing:
     @cached_property
     def label_options(self) -> list[Option]:
         """List the proofs one may ask for."""
-        names = {"rge": _("Qualification RGE en cours"), "charte": _("Charte d’engagement signée")}
+        names = {slug: str(name) for slug, name in LABEL_NAMES.items()}
         return self._options(self.results.facets.labels, self.asked.criteria.labels, names)
 
     def _options(self, facets: tuple[Facet, ...], ticked: tuple[str, ...], names: dict[str, str]) -> list[Option]:
@@ -174,9 +175,8 @@ class Listing:
             Link(names[slug], asked.query(label=[s for s in criteria.labels if s != slug], page=None))
             for slug in criteria.labels
         ]
-        housing = {"maison": _("Maison individuelle"), "copropriete": _("Copropriété")}
         if criteria.housing:
-            links.append(Link(housing[criteria.housing], asked.query(logement=None, page=None)))
+            links.append(Link(str(HOUSING_NAMES[criteria.housing]), asked.query(logement=None, page=None)))
         return links
 
     @property
@@ -288,20 +288,3 @@ def answer(asked: SearchRequest, labels: dict[str, str]) -> Listing:
         return listing
     last = replace(asked, criteria=replace(asked.criteria, page=listing.pages))
     return Listing(last, search(last.criteria), labels)
-
-
-def _remarks(understood: Understood, labels: dict[str, str], typed: bool) -> Iterator[str]:
-    for correction in understood.corrections:
-        words = {"read": correction.read, "typed": correction.typed}
-        yield _("Nous avons lu « %(read)s » au lieu de « %(typed)s ».") % words
-    trades = [labels[slug] for slug in understood.trades if slug in labels]
-    if trades:
-        yield ngettext("Métier cherché : %(trades)s.", "Métiers cherchés : %(trades)s.", len(trades)) % {
-            "trades": ", ".join(trades)
-        }
-    if understood.names:
-        yield _("Mots cherchés dans les noms : %(words)s.") % {"words": ", ".join(understood.names)}
-    if understood.ignored:
-        yield _("Mots laissés de côté : %(words)s.") % {"words": ", ".join(understood.ignored)}
-    if understood.shortened:
-        yield _("Votre texte est long : seuls ses 200 premiers caractères et ses 20 premiers mots ont été lus.")

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from directory.api.serializers import HOUSING_NAMES, LABEL_NAMES
 from directory.card_rows import CardRows, TradeRow, read_rows, trade_rows
 from directory.cards import postal_address, sheet_address
+from directory.labels import HOUSING_NAMES, LABEL_NAMES
 from directory.querystring import SearchRequest
 from directory.search import Facet, Hit, Results, Understood
 from directory.widening import widened_searches

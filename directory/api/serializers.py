@@ -6,7 +6,6 @@ what they take for it; a test holds every answer against OpenAPI.
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -221,7 +220,3 @@ def housing_kinds(row: Trade | Professional) -> list[str]:
     """Name the housing kinds that a trade or a firm works for, as the query string does."""
     works = {"maison": row.for_houses, "copropriete": row.for_coownerships}
     return [kind for kind in HOUSING if works[kind]]
-
-
-LABEL_NAMES = {"rge": _("Reconnu garant de l’environnement (RGE)"), "charte": _("Signataire de la charte")}
-HOUSING_NAMES = {"maison": _("Maison individuelle"), "copropriete": _("Copropriété")}
