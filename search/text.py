@@ -37,7 +37,10 @@ def words(text: str) -> list[str]:
 
 def word_pairs(text: str) -> list[tuple[str, str]]:
     """Give every word of a clean text twice: folded, and as it was typed (folded too where the two do not agree)."""
-    folded, typed = words(fold(text)), words(text)
+    typed = words(text)
+    if text.isascii():
+        return [(word.lower(), word) for word in typed]
+    folded = words(fold(text))
     return list(zip(folded, typed if len(typed) == len(folded) else folded, strict=True))
 
 

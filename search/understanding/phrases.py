@@ -35,20 +35,22 @@ class Unit(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Units that together mean trades (slugs)."""
+    """Units that together mean trades (slugs): `places` of their words in the query.
 
-    units: tuple[Unit, ...]
+    `is_guess` tells whether nothing but single repaired words speaks for it.
+    """
+
+    units: list[Unit]
     slugs: tuple[str, ...]
+    places: list[int]
+    is_guess: bool
 
-    @property
-    def places(self) -> tuple[int, ...]:
-        """Give the places of its words in the query."""
-        return tuple(chain.from_iterable(unit.at for unit in self.units))
-
-    @property
-    def is_guess(self) -> bool:
-        """Tell whether nothing but single repaired words speaks for it."""
-        return all(unit.read and len(unit.at) == 1 for unit in self.units)
+    @classmethod
+    def of(cls, units: list[Unit], slugs: tuple[str, ...]) -> "Match":
+        """Look at the units once: each match is asked several times."""
+        places = [place for unit in units for place in unit.at]
+        repaired = [unit for unit in units if unit.read]
+        return cls(units, slugs, places, len(repaired) == len(places) == len(units))
 
 
 def read(words: Sequence[str], vocabulary: Vocabulary) -> list[Match]:
@@ -66,6 +68,8 @@ def read(words: Sequence[str], vocabulary: Vocabulary) -> list[Match]:
 
 def trades(matched: Sequence[Match]) -> tuple[str, ...]:
     """Give the slugs meant; a narrower phrase sharpens a wider one ("isolation … combles": the attic alone)."""
+    if len(matched) == 1:
+        return matched[0].slugs
     sets = [set(match.slugs) for match in matched]
     kept = [match.slugs for match, slugs in zip(matched, sets, strict=True) if not any(other < slugs for other in sets)]
     return tuple(dict.fromkeys(chain.from_iterable(kept)))
@@ -89,15 +93,17 @@ def _units(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[Unit]:
 def _matches(found: Sequence[Unit], vocabulary: Vocabulary) -> list[Match]:
     """Find the longest runs that are phrases, longest first, none overlapping; unknown words do not break a run."""
     row = [unit for unit in found if unit.known]
-    taken: set[int] = set()
+    free = [True] * len(row)
     matched: list[tuple[int, Match]] = []
     for size in range(min(vocabulary.longest, len(row)), 0, -1):
         for start in range(len(row) - size + 1):
+            if not all(free[start : start + size]):
+                continue
             run = row[start : start + size]
-            slugs = vocabulary.phrases.get(key(chain.from_iterable(unit.stems for unit in run)))
-            if slugs and taken.isdisjoint(range(start, start + size)):
-                taken.update(range(start, start + size))
-                matched.append((start, Match(tuple(run), slugs)))
+            slugs = vocabulary.phrases.get(key([part for unit in run for part in unit.stems]))
+            if slugs:
+                free[start : start + size] = [False] * size
+                matched.append((start, Match.of(run, slugs)))
     return [match for _start, match in sorted(matched)]
 
 

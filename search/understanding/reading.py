@@ -14,6 +14,7 @@ Which reading of a word wins, and why:
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from core.text import clean
@@ -43,35 +44,32 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class _Draft:
-    """An intent in the making; `stems` and `corrections` by the place of their word."""
+    """An intent in the making; `stems` of every word, and `corrections` by the place of theirs."""
 
     words: Sequence[Word]
-    stems: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    stems: list[tuple[str, ...]]
     corrections: dict[int, Correction] = field(default_factory=dict)
     names: list[int] = field(default_factory=list)
     ignored: list[int] = field(default_factory=list)
 
     def repair(self, places: Sequence[int], stems: tuple[str, ...], meant: str) -> None:
-        typed = " ".join(self.words[place].typed for place in places)
+        typed = " ".join([self.words[place].typed for place in places])
         self.corrections[places[0]] = Correction(typed, meant)
-        self.stems |= dict.fromkeys(places, stems)
+        for place in places:
+            self.stems[place] = stems
 
     def intent(self, found: tuple[str, ...], shortened: bool) -> Intent:
         asks = bool(found or self.names)
-        stems = (part for place, word in enumerate(self.words) for part in self._stems(place)) if asks else ()
-        shown = {part: self._shown(place) for place in self.names for part in self._stems(place)}
+        shown = {part: self._shown(place) for place in self.names for part in self.stems[place]}
         return Intent(
             trades=found,
-            stems=tuple(dict.fromkeys(stems)),
+            stems=tuple(dict.fromkeys(chain.from_iterable(self.stems))) if asks else (),
             names=tuple(shown),
             shown_names=tuple(dict.fromkeys(shown.values())),
-            corrections=tuple(self.corrections[place] for place in sorted(self.corrections)),
-            ignored=tuple(dict.fromkeys(self.words[place].typed for place in self.ignored)),
+            corrections=tuple([self.corrections[place] for place in sorted(self.corrections)]),
+            ignored=tuple(dict.fromkeys([self.words[place].typed for place in self.ignored])),
             shortened=shortened,
         )
-
-    def _stems(self, place: int) -> tuple[str, ...]:
-        return self.stems.get(place) or (self.words[place].stem,)
 
     def _shown(self, place: int) -> str:
         correction = self.corrections.get(place)
@@ -84,7 +82,7 @@ def understand(text: str, vocabulary: Vocabulary, lexicon: NameLexicon) -> Inten
     matched = read([word.folded for word in words], vocabulary)
     known = _known(words, matched, lexicon)
     matched, doubtful = _sifted(words, matched, known)
-    draft = _Draft(words)
+    draft = _Draft(words, [(word.stem,) for word in words])
     for match in matched:
         _note_repairs(draft, match, doubtful)
     found = trades(matched)
@@ -97,7 +95,8 @@ def understand(text: str, vocabulary: Vocabulary, lexicon: NameLexicon) -> Inten
 
 
 def _cut(text: str, vocabulary: Vocabulary) -> tuple[list[Word], bool]:
-    text = clean(text, MAX_CHARACTERS + 1)
+    if not text.isprintable() or len(text) > MAX_CHARACTERS:
+        text = clean(text, MAX_CHARACTERS + 1)  # most queries are clean
     pairs = word_pairs(text[:MAX_CHARACTERS])
     shortened = len(text) > MAX_CHARACTERS or len(pairs) > MAX_WORDS
     pairs = pairs[:MAX_WORDS]
@@ -107,7 +106,7 @@ def _cut(text: str, vocabulary: Vocabulary) -> tuple[list[Word], bool]:
 
 def _left(words: Sequence[Word], matched: Iterable[Match]) -> list[int]:
     read = {place for match in matched for place in match.places}
-    return [place for place in range(len(words)) if place not in read]
+    return [place for place in range(len(words)) if place not in read] if len(read) < len(words) else []
 
 
 def _known(words: Sequence[Word], matched: Sequence[Match], lexicon: NameLexicon) -> Collection[str]:
@@ -116,12 +115,12 @@ def _known(words: Sequence[Word], matched: Sequence[Match], lexicon: NameLexicon
     return lexicon.known(asked) if asked else ()
 
 
-def _sifted(
-    words: Sequence[Word], matched: Iterable[Match], known: Collection[str]
-) -> tuple[list[Match], frozenset[int]]:
+def _sifted(words: Sequence[Word], matched: list[Match], known: Collection[str]) -> tuple[list[Match], frozenset[int]]:
     """Drop the guesses that rather are names, and give the places of the words that are kept as both."""
-    sure = [match for match in matched if not match.is_guess]
     guesses = [match for match in matched if match.is_guess]
+    if not guesses:
+        return matched, frozenset()
+    sure = [match for match in matched if not match.is_guess]
     names = [match for match in guesses if all(words[place].stem in known for place in match.places)]
     long = [match for match in guesses if all(len(words[place].folded) >= LONG for place in match.places)]
     if sure:
@@ -131,11 +130,12 @@ def _sifted(
     return kept, frozenset(place for match in kept if match in names for place in match.places)
 
 
-def _note_repairs(draft: _Draft, match: Match, doubtful: Collection[int]) -> None:
+def _note_repairs(draft: _Draft, match: Match, doubtful: frozenset[int]) -> None:
     for unit in match.units:
         if unit.read:
             draft.repair(unit.at, unit.stems, unit.read)
-        draft.stems |= {place: (draft.words[place].stem,) for place in unit.at if place in doubtful}
+            for place in doubtful.intersection(unit.at):
+                draft.stems[place] = (draft.words[place].stem,)
 
 
 def _sort_beside_trades(draft: _Draft, left: Iterable[int], known: Collection[str], vocabulary: Vocabulary) -> None:
