@@ -44,15 +44,15 @@ def change(counts: "Counter[str]") -> None:
     for word, count in counts.items():
         if count:
             buckets[_bucket_id(word, len(word))][word] = count
-    kept = {row.id: row for row in NameWords.objects.filter(id__in=buckets)} if buckets else {}
+    kept = {row[0]: row for row in store.select(TABLE, ("id", "words", "counts"), list(buckets))}
     changed = [_changed(kept.get(number), number, bucket) for number, bucket in buckets.items()]
     store.write(TABLE, ("id", "words", "counts"), [row for row in changed if row[1]])
     store.delete(TABLE, [row[0] for row in changed if not row[1]])
 
 
-def _changed(row: NameWords | None, number: int, bucket: Bucket) -> tuple[int, str, bytes]:
-    words = row.words.split(" ") if row else []
-    counts = array("I", bytes(row.counts) if row else b"")
+def _changed(row: tuple[int, str, bytes] | None, number: int, bucket: Bucket) -> tuple[int, str, bytes]:
+    words = row[1].split(" ") if row else []
+    counts = array("I", row[2] if row else b"")
     for word, change in sorted(bucket.items()):
         place = bisect_left(words, word)
         if place == len(words) or words[place] != word:

@@ -18,8 +18,10 @@ from .records import CHARTER, COOWNERSHIPS, HOUSES, OFFICE_BITS, TRADES, Records
 
 Mask = NDArray[np.bool_]
 HOUSING = {"maison": HOUSES, "copropriete": COOWNERSHIPS}
-_BYTES = np.uint64(0x0101010101010101)
-_FEW = 4096  # records, up to which counting by bytes is the faster way
+_SHIFTS = np.arange(8, dtype=np.uint64)[:, None]
+_LOWEST_BITS = np.uint64(0x0101010101010101)  # of each byte
+_ONES = 255  # as many as a byte can count
+_PIECE = 128 * _ONES  # words whose planes fit in the processor's cache
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,9 @@ class Counting:
 
     def _facets_of(self, counts: NDArray[np.int64], proven: int) -> Facets:
         by_bit = counts.tolist()
-        trades = tuple(Facet(slug, by_bit[bit]) for slug, bit in self.trades.bits.items() if by_bit[bit])
+        trades = [Facet(slug, by_bit[bit]) for slug, bit in self.trades.bits.items() if by_bit[bit]]
         return Facets(
-            trades=trades,
+            trades=tuple(trades),
             labels=(Facet("rge", proven), Facet("charte", by_bit[62])),
             housing=(Facet("maison", by_bit[60]), Facet("copropriete", by_bit[61])),
         )
@@ -102,24 +104,17 @@ def _all(filters: dict[str, Mask], but: str, size: int) -> Mask:
 
 def bit_counts(words: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Count how many words have each of the 64 bits."""
-    if len(words) <= _FEW:
-        planes = np.unpackbits(words.view(np.uint8), bitorder="little").reshape(-1, 64)
-        return np.asarray(planes.sum(axis=0, dtype=np.int64)) if len(words) < 64 else _few_counts(words)
-    counts = np.empty((8, 8), np.int64)
-    blocks = np.arange(0, len(words), 255)  # 255 ones fit in a byte
-    for bit in range(8):
-        plane = words >> np.uint64(bit) & _BYTES
-        counts[:, bit] = np.add.reduceat(plane, blocks).view(np.uint8).reshape(-1, 8).sum(axis=0, dtype=np.int64)
-    return counts.reshape(64)
+    counts = np.zeros(64, np.int64)
+    for start in range(0, len(words), _PIECE):
+        counts += _bit_counts(words[start : start + _PIECE])
+    return counts
 
 
-def _few_counts(words: NDArray[np.uint64]) -> NDArray[np.int64]:
-    octets = words.view(np.uint8).reshape(-1, 8)
-    histograms = np.array([np.bincount(octets[:, byte], minlength=256) for byte in range(8)])
-    return np.asarray((histograms @ _BITS_OF_BYTES).reshape(64))
-
-
-_BITS_OF_BYTES = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little").astype(np.int64)
+def _bit_counts(words: NDArray[np.uint64]) -> NDArray[np.int64]:
+    planes = words >> _SHIFTS
+    planes &= _LOWEST_BITS
+    sums = np.add.reduceat(planes, np.arange(0, len(words), _ONES), axis=1).view(np.uint8)
+    return np.asarray(sums.reshape(8, -1, 8).sum(axis=1, dtype=np.int64).T.reshape(64))
 
 
 def proofs_on(records: Records, query: EngineQuery, computed_on: int) -> NDArray[np.uint64]:
@@ -131,7 +126,7 @@ def proofs_on(records: Records, query: EngineQuery, computed_on: int) -> NDArray
     else:
         changed = np.flatnonzero(records["office"] >> np.uint32(OFFICE_BITS) <= np.uint32(today))
     if len(changed):
-        ids = records["id"][changed]
+        ids = records["id"].take(changed)
         read = dict.fromkeys(ids.tolist(), 0)
         for firm, bit in _valid(list(read), query):
             read[firm] |= 1 << bit

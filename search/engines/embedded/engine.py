@@ -1,6 +1,5 @@
 """The embedded engine: read the packed records of a search in one or two queries, then rank them in numpy."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
@@ -13,8 +12,8 @@ from search.trades import trade_bits
 from . import found, ranking, store
 from .counting import Counting
 from .found import Found
-from .places import Where
-from .records import META, key, name_key
+from .places import Where, where_of
+from .records import META, NAMES, key, name_key
 from .store import Row
 
 Tiers = NDArray[np.uint8]
@@ -28,7 +27,7 @@ class EmbeddedEngine:
     def search(self, query: EngineQuery) -> EngineAnswer:
         """Answer one query."""
         trades = trade_bits()
-        where = Where(query.places)
+        where = where_of(query.places)
         asked = trades.mask(query.trades)
         rows = _Rows(query, where, asked)
         firms, tiers = _firms(rows, query, asked, where)
@@ -59,23 +58,25 @@ class _Rows:
         self.words = {stem: name_key(stem) for stem in (*query.names, *query.stems)}
         areas = where.areas if self.terms else []
         keys = [META, *self.words.values(), *(key(term, area) for term in self.terms for area in areas)]
-        self.by_key: dict[int, list[Row]] = defaultdict(list)
-        for row in store.read(keys):
-            self.by_key[store.key_of(row.id)].append(row)
+        self.rows = store.read(keys)
 
     @property
     def computed_on(self) -> int:
         """Give the day on which proofs were last computed."""
-        return sum(int.from_bytes(row.data, "little") for row in self.by_key[META])
+        return sum([int.from_bytes(row.data, "little") for row in self.rows if row.id == META])
 
     def of_terms(self) -> list[Row]:
         """Give the chunks of trades."""
-        names = set(self.words.values())
-        return [row for at, rows in self.by_key.items() if at != META and at not in names for row in rows]
+        return [row for row in self.rows if META < row.id < NAMES]
 
     def of_words(self, stems: Iterable[str]) -> list[list[Row]]:
         """Give the chunks of each word."""
-        return [self.by_key[self.words[stem]] for stem in stems]
+        return [self.of_word(stem) for stem in stems]
+
+    def of_word(self, stem: str) -> list[Row]:
+        """Give the chunks of a word."""
+        first = self.words[stem]
+        return [row for row in self.rows if first <= row.id < first + store.CHUNKS]
 
 
 def _terms(query: EngineQuery, asked: int) -> list[int]:
@@ -105,7 +106,7 @@ def _holding_names(rows: _Rows, query: EngineQuery, asked: int, where: Where) ->
     firms = found.named(rows.of_words(query.names), where)
     tiers = np.zeros(len(firms.records), np.uint8)
     for stem in set(query.stems) - set(query.names):
-        holders = found.holders(rows.by_key[rows.words[stem]])
+        holders = found.holders(rows.of_word(stem))
         tiers |= ~found.among(firms.ids, holders)
     if not asked:
         return firms, tiers

@@ -86,7 +86,7 @@ class Filing:
         return Filed(keys[order], self._records(rows), self.areas.named[rows])
 
     def _records(self, rows: NDArray[np.generic]) -> r.Records:
-        records = self.firms.records[self.areas.firm[rows]]
+        records = self.firms.records.take(self.areas.firm[rows])
         records["bits"] = self.areas.bits[rows]
         records["proofs"] |= self.areas.radius[rows].astype(np.uint64) << np.uint64(r.FLAGS_AT)
         return records
@@ -114,7 +114,7 @@ def keys_of(packed: bytes) -> list[int]:
     """Give every key that a firm is filed under, from what `Filing.keys` kept."""
     bits, *values = np.frombuffer(packed, np.int64).tolist()
     terms = [0, *(bit + 1 for bit in range(r.FLAGS_AT) if bits >> bit & 1)]
-    names = [value for value in values if value >= 1 << 62]
+    names = [value for value in values if value >= r.NAMES]
     return [r.key(term, value) for value in dict.fromkeys(values[: len(values) - len(names)]) for term in terms] + names
 
 
@@ -127,7 +127,7 @@ def chunks(key: int, records: r.Records, areas: NDArray[np.int64] | None, least:
     low = records["id"] & np.uint32(count - 1)
     for chunk in range(count):
         mask = low == chunk
-        yield Row(key + chunk, count, packed(records[mask], None if areas is None else areas[mask]))
+        yield Row(key + chunk, count, packed(records.compress(mask), None if areas is None else areas[mask]))
 
 
 def packed(records: r.Records, areas: NDArray[np.int64] | None) -> bytes:

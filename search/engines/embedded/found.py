@@ -47,23 +47,18 @@ def joined(parts: Sequence[Found]) -> Found:
 
 def practising(rows: Sequence[Row], trades: int, where: Where) -> Found:
     """Give the firms of trades' chunks (of any trade's when `trades` is 0) that serve the place."""
-    records = np.frombuffer(b"".join([row.data for row in rows]), RECORD)
+    records = np.frombuffer(bytearray().join([row.data for row in rows]), RECORD)  # to be written on, see `_once`
     bits, near, mask = records["bits"], None, None
     if where.centres:
         near = sphere.haversines(records, where.centres)
-        mask = near <= sphere.LIMITS.take((records["proofs"] >> np.uint64(FLAGS_AT)).view(np.int64))
-    several = _repeated(bits, where)
+        mask = near <= sphere.limits(records)
     if trades & (trades - 1):
-        first = _read_first(bits, rows, trades) | several
+        first = _read_first(bits, rows, trades) | _repeated(bits, where)
         mask = first if mask is None else mask & first
     found = Found(records, near)
-    if not where.places:
-        return found if mask is None else found.kept(mask)
-    plain, repeated = (~several, several) if mask is None else (mask & ~several, mask & several)
-    once = _once(found.kept(repeated))
-    if trades:
-        once = once.kept(once.records["bits"] & np.uint64(trades) != 0)
-    return joined([found.kept(plain), once])
+    if mask is not None:
+        found = found.kept(mask)
+    return _once(found, where, trades) if where.places else found
 
 
 def _read_first(bits: NDArray[np.uint64], rows: Sequence[Row], trades: int) -> Mask:
@@ -77,15 +72,10 @@ def _read_first(bits: NDArray[np.uint64], rows: Sequence[Row], trades: int) -> M
 def named(words: Sequence[Sequence[Row]], where: Where) -> Found:
     """Give the firms that serve the place and whose name holds all the words, given each word's chunks."""
     decoded = sorted(map(_names, words), key=lambda pair: len(pair[0]))
-    records, areas = decoded[0]
+    found = _serving(*decoded[0], where)
     for others, _areas in decoded[1:]:
-        mask = among(records["id"], others["id"])
-        records, areas = records.compress(mask), areas.compress(mask)
-    near = sphere.haversines(records, where.centres) if where.centres else None
-    found = Found(records, near)
-    mask = _serves(found, areas, where)
-    several = _repeated(records["bits"], where) & mask
-    return joined([found.kept(mask & ~several), _once(found.kept(several))])
+        found = found.kept(among(found.ids, others["id"]))
+    return _once(found, where)
 
 
 def holders(rows: Sequence[Row]) -> Ids:
@@ -98,12 +88,13 @@ def among(ids: Ids, others: Ids) -> Mask:
     """Tell which ids are among others."""
     if not len(ids) or not len(others):
         return np.zeros(len(ids), np.bool_)
-    size = int(max(ids.max(), others.max())) + 1
+    places, taken = ids.astype(np.intp), others.astype(np.intp)  # once, rather than at each indexing
+    size = int(max(places.max(), taken.max())) + 1
     if size > DENSE_IDS:
         return np.isin(ids, others)
     table = np.zeros(size, np.bool_)
-    table[others] = True
-    found: Mask = table[ids]
+    table[taken] = True
+    found: Mask = table.take(places)
     return found
 
 
@@ -115,17 +106,20 @@ def _names(rows: Sequence[Row]) -> tuple[Records, NDArray[np.int64]]:
     return records, np.frombuffer(b"".join([data[end:] for data, end in parts]), np.int64)
 
 
-def _serves(found: Found, areas: NDArray[np.int64], where: Where) -> Mask:
-    """Tell which records of a name stand for an area that serves the place (without a place: for the whole firm)."""
-    records = found.records
+def _serving(records: Records, areas: NDArray[np.int64], where: Where) -> Found:
+    """Keep the records of names for an area that serves the place (without a place: one for the whole firm)."""
+    if not len(records):  # few names are made of a trade's words
+        return Found(records)
     if not where.places:
-        mask: Mask = (records["bits"] < np.uint64(SEVERAL)) & (areas < area(TOUCHED)) | (areas == area(ALL))
-        return mask
-    mask = where.covered(areas, records)
-    if found.near is not None:
-        radius = (records["proofs"] >> np.uint64(FLAGS_AT)).view(np.int64)
-        mask |= (radius > 0) & (found.near <= sphere.LIMITS.take(radius))
-    return mask
+        whole = (records["bits"] < np.uint64(SEVERAL)) & (areas < area(TOUCHED)) | (areas == area(ALL))
+        return Found(records.compress(whole))
+    covered = where.covered(areas, records)
+    if not where.centres:
+        return Found(records.compress(covered))
+    candidates = covered | (records["proofs"] >= np.uint64(1 << FLAGS_AT))
+    records, covered = records.compress(candidates), covered.compress(candidates)
+    near = sphere.haversines(records, where.centres)
+    return Found(records, near).kept(covered | (near <= sphere.limits(records)))
 
 
 def _repeated(bits: NDArray[np.uint64], where: Where) -> Mask:
@@ -135,14 +129,19 @@ def _repeated(bits: NDArray[np.uint64], where: Where) -> Mask:
     return np.ones(len(bits), np.bool_) if where.may_repeat else bits >= np.uint64(SEVERAL)
 
 
-def _once(found: Found) -> Found:
-    """Join the records of each firm: it practises there what any of its areas says."""
-    if not len(found.records):
+def _once(found: Found, where: Where, trades: int = 0) -> Found:
+    """Join the records of each firm: it practises there what any of its areas says (any of the `trades`, if some)."""
+    bits = found.records["bits"]
+    several = np.flatnonzero(_repeated(bits, where))
+    if not len(several):
         return found
-    order = np.argsort(found.ids, kind="stable")
-    records = found.records[order]
-    first = np.concatenate(([True], records["id"][1:] != records["id"][:-1]))
-    bits = np.bitwise_or.reduceat(records["bits"], np.flatnonzero(first))
-    once = Found(records.compress(first), None if found.near is None else found.near[order].compress(first))
-    once.records["bits"] = bits
-    return once
+    several = several.take(np.argsort(found.ids.take(several), kind="stable"))
+    ids = found.ids.take(several)
+    starts = np.concatenate(([0], np.flatnonzero(ids[1:] != ids[:-1]) + 1))
+    first = several.take(starts)
+    joined_bits = np.bitwise_or.reduceat(bits.take(several), starts)
+    kept = np.ones(len(bits), np.bool_)
+    kept[several] = False
+    kept[first] = joined_bits & np.uint64(trades) != 0 if trades else True
+    bits[first] = joined_bits
+    return found.kept(kept)

@@ -37,6 +37,7 @@ NEVER = (1 << 15) - 1
 CHUNK = 1024  # records; what one edit rewrites under each key
 CHUNK_BITS = 12
 AREA_BITS = 34
+NAMES = 1 << 62  # keys from here on are names'
 META = 0  # the row that tells the last day on which proofs were computed
 
 EPCI, COMMUNE, DEPARTMENT, REGION, FRANCE, RADIUS, CELL, TOUCHED, ALL = range(9)
@@ -90,7 +91,7 @@ def term_of(row_id: int) -> int:
 def name_key(stem: str) -> int:
     """Give the key of a word of names, by its stem: 48 bits of a hash."""
     digest = int.from_bytes(blake2b(stem.encode(), digest_size=6).digest(), "big")
-    return 1 << 62 | digest << CHUNK_BITS
+    return NAMES | digest << CHUNK_BITS
 
 
 def day_number(day: date) -> int:

@@ -11,9 +11,12 @@ from directory.models import RADII_KM
 from territories.geometry import EARTH_RADIUS_KM
 from territories.place import Place
 
-from .records import DEGREE, GRIDS, NOWHERE, Records, cells
+from .records import DEGREE, FLAGS_AT, GRIDS, NOWHERE, Records, cells
 
 Haversines = NDArray[np.floating[Any]]  # sin² of half the angle: orders as distances do; infinite where unknown
+
+
+_UNIT = radians(1 / DEGREE)
 
 
 def haversine_of(km: float) -> float:
@@ -32,23 +35,38 @@ def haversines(records: Records, places: list[Place], precision: type = np.float
     Float32 is computed from differences of integers: 1 cm at 50 km, and four times faster than float64.
     """
     lat, lon = records["lat"], records["lon"]
-    unknown = lat == NOWHERE
-    cosines = np.cos(lat.astype(precision) * precision(radians(1 / DEGREE)))
-    nearest: Haversines = np.full(len(records), np.inf, precision)
-    for place in places:
+    cosines: Haversines = lat.astype(precision)
+    cosines *= _UNIT
+    np.cos(cosines, out=cosines)
+    nearest = _haversines(lat, lon, cosines, places[0], precision) if places else np.full_like(cosines, np.inf)
+    for place in places[1:]:
         np.minimum(nearest, _haversines(lat, lon, cosines, place, precision), out=nearest)
-    nearest[unknown] = np.inf
+    nearest[lat == NOWHERE] = np.inf
     return nearest
+
+
+def limits(records: Records) -> Haversines:
+    """Give the haversine of each record's radius: infinite where its area is none."""
+    found: Haversines = LIMITS.take((records["proofs"] >> np.uint64(FLAGS_AT)).view(np.int64))
+    return found
 
 
 def _haversines(lat: Any, lon: Any, cosines: Any, place: Place, precision: Any) -> Haversines:
     assert place.latitude is not None and place.longitude is not None  # noqa: S101, PT018 (for the type checker)
-    half_unit = precision(radians(1 / DEGREE) / 2)
-    north = np.sin((lat - np.int32(round(place.latitude * DEGREE))).astype(precision) * half_unit)
-    east = np.sin((lon - np.int32(round(place.longitude * DEGREE))).astype(precision) * half_unit)
-    cosines = cosines * precision(cos(radians(place.latitude)))
-    found: Haversines = north * north + cosines * (east * east)
-    return found
+    north = _squared_sines(lat - round(place.latitude * DEGREE), precision)
+    east = _squared_sines(lon - round(place.longitude * DEGREE), precision)
+    east *= cosines * cos(radians(place.latitude))
+    north += east
+    return north
+
+
+def _squared_sines(units: Any, precision: Any) -> Haversines:
+    """Give sin² of half an angle in 1e-5 degrees."""
+    sines: Haversines = units.astype(precision)
+    sines *= _UNIT / 2
+    np.sin(sines, out=sines)
+    sines *= sines
+    return sines
 
 
 def kilometres(records: Records, places: list[Place]) -> list[float | None]:

@@ -11,6 +11,9 @@ from search.models import Posting
 from .records import CHUNK_BITS
 
 TABLE = Posting._meta.db_table
+CHUNKS = 1 << CHUNK_BITS  # of a key, at most
+NOTHING = -CHUNKS  # neither a row nor a key
+RANGES = 256  # in one statement: SQLite bounds the depth of a condition
 BATCH = 8192  # values in one statement; both databases take more
 INSERTED = 2000  # rows in one go
 BINARY = 1  # psycopg's name for results that are not text
@@ -25,26 +28,41 @@ class Row(NamedTuple):
 
 
 def read(keys: Iterable[int]) -> list[Row]:
-    """Give every chunk of some keys: one query, and a second one when some have several chunks."""
-    rows = read_rows(list(keys))
-    more = [row.id + chunk for row in rows if row.chunks > 1 for chunk in range(1, row.chunks)]
-    return rows + read_rows(more) if more else rows
+    """Give every chunk of some keys, in one query."""
+    wanted, rows = list(keys), []
+    for start in range(0, len(wanted), RANGES):
+        batch = _padded(wanted[start : start + RANGES])
+        bounds = [bound for key in batch for bound in (key, key + CHUNKS - 1)]
+        rows += _fetched(_READ + " OR ".join([_RANGE] * len(batch)), bounds)
+    return list(map(Row._make, rows))
+
+
+# Both databases look each range up in the primary key. Joined to a list of keys, PostgreSQL reads the whole table.
+_READ = f"SELECT id, chunks, data FROM {TABLE} WHERE "  # noqa: S608 (a constant)
+_RANGE = "id BETWEEN %s AND %s"
 
 
 def read_rows(ids: Sequence[int]) -> list[Row]:
     """Give the rows of these ids that exist."""
-    rows: list[Row] = []
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.cursor.format = BINARY  # or the bytes would travel as hexadecimal digits
-        for start in range(0, len(ids), BATCH):
-            batch = _padded(ids[start : start + BATCH])
-            cursor.execute(_SELECT % ",".join(["%s"] * len(batch)), batch)
-            rows += map(Row._make, cursor.fetchall())
+    return list(map(Row._make, select(TABLE, Row._fields, ids)))
+
+
+def select(table: str, columns: Sequence[str], ids: Sequence[int]) -> list[Any]:
+    """Give some columns of the rows of these ids; an edit makes too many small queries to have Django write each."""
+    statement = f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (%s)"  # noqa: S608 (our own names)
+    rows: list[Any] = []
+    for start in range(0, len(ids), BATCH):
+        batch = _padded(ids[start : start + BATCH])
+        rows += _fetched(statement % ",".join(["%s"] * len(batch)), batch)
     return rows
 
 
-_SELECT = f"SELECT id, chunks, data FROM {TABLE} WHERE id IN (%s)"  # noqa: S608 (a constant)
+def _fetched(statement: str, values: Sequence[int]) -> list[Any]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.cursor.format = BINARY  # or the bytes would travel as hexadecimal digits
+        cursor.execute(statement, values)
+        return cursor.fetchall()
 
 
 def existing(ids: Sequence[int]) -> list[int]:
@@ -60,10 +78,9 @@ def existing(ids: Sequence[int]) -> list[int]:
 _EXISTING = f"SELECT id FROM {TABLE} WHERE id IN (%s)"  # noqa: S608 (a constant)
 
 
-def _padded(ids: Sequence[int]) -> Sequence[int]:
-    """Repeat the last id up to a power of two: few different statements, so they stay prepared."""
-    size = 1 << (len(ids) - 1).bit_length() if ids else 0
-    return [*ids, *[ids[-1]] * (size - len(ids))] if ids else ids
+def _padded(ids: Sequence[int]) -> list[int]:
+    """Add ids that nothing has up to a power of two: few different statements, so they stay prepared."""
+    return [*ids, *[NOTHING] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
 
 
 def write(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
@@ -100,8 +117,3 @@ def clear(tables: Iterable[str]) -> None:
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608 (our own names)
-
-
-def key_of(row_id: int) -> int:
-    """Give the key of a row, whatever its chunk."""
-    return row_id >> CHUNK_BITS << CHUNK_BITS

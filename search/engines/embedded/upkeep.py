@@ -15,11 +15,12 @@ from . import store
 from .filing import TERMS, Filed, Filing, chunks, keys_of, packed
 from .store import Row
 
+Noted = tuple[int, bytes, str]  # of a firm: its id, what tells its keys, the words of its name
 Group = tuple[r.Records, NDArray[np.int64] | None]
 POSTINGS, FIRMS = store.TABLE, IndexedFirm._meta.db_table
-ROW = ("id", "chunks", "data")
+ROW = Row._fields
+NOTED = ("id", "keys", "words")
 PARTS = 8  # of the names' words, one after the other when all is made again
-NAMES = 1 << 62  # keys from here on are names'
 
 
 def rebuild(today: date) -> int:
@@ -31,26 +32,26 @@ def rebuild(today: date) -> int:
         store.insert(POSTINGS, ROW, filing.under(term).rows())
     for part in range(PARTS):
         store.insert(POSTINGS, ROW, filing.under_names(part, PARTS).rows())
-    store.insert(FIRMS, ("id", "keys", "words"), filing.keys())
+    store.insert(FIRMS, NOTED, filing.keys())
     lexicon.change(Counter(word for words in filing.firms.words for word in words.split()))
     return len(filing.firms.records)
 
 
 def index(ids: Collection[int], today: date) -> None:
     """File these firms anew: published ones as they are now, the others no more. Inside the caller's transaction."""
-    former = list(IndexedFirm.objects.filter(id__in=ids))
+    former: list[Noted] = store.select(FIRMS, NOTED, list(ids))
     filing = Filing.of(list(ids), today)
     current = list(filing.keys())
     groups = _groups(filing, {key for _id, keys, _words in current for key in keys_of(keys)})
-    old = {key for firm in former for key in keys_of(bytes(firm.keys))}
+    old = {key for _id, keys, _words in former for key in keys_of(keys)}
     _replace(np.fromiter(ids, np.uint32, len(ids)), old, groups)
-    _note(former, current, ids)
+    _note(former, current)
     _date(today)
 
 
 def _groups(filing: Filing, keys: Collection[int]) -> dict[int, Group]:
     """Give the new records of each key."""
-    terms = sorted({key >> r.AREA_BITS + r.CHUNK_BITS for key in keys if key < NAMES})
+    terms = sorted({key >> r.AREA_BITS + r.CHUNK_BITS for key in keys if key < r.NAMES})
     filed: list[Filed] = [filing.under(term) for term in terms]
     filed.append(filing.under_names())
     return {
@@ -112,11 +113,11 @@ def _cut_again(key: int, head: Row | None, edited: dict[int, Group]) -> Iterator
 def _without(ids: NDArray[np.uint32], key: int, row: Row | None) -> Group:
     records, areas = _unpacked(key, row.data if row else b"")
     mask = ~np.isin(records["id"], ids) if len(ids) > 1 else records["id"] != ids
-    return records[mask], None if areas is None else areas[mask]
+    return records.compress(mask), None if areas is None else areas[mask]
 
 
 def _unpacked(key: int, data: bytes) -> Group:
-    if key < NAMES:
+    if key < r.NAMES:
         return np.frombuffer(data, r.RECORD), None
     end = len(data) // (r.RECORD.itemsize + r.AREA.itemsize) * r.RECORD.itemsize
     return np.frombuffer(data[:end], r.RECORD), np.frombuffer(data[end:], np.int64)
@@ -127,26 +128,27 @@ def _in_chunk(group: Group | None, number: int, count: int) -> Group | None:
         return group
     records, areas = group
     mask = records["id"] & np.uint32(count - 1) == number
-    return records[mask], None if areas is None else areas[mask]
+    return records.compress(mask), None if areas is None else areas[mask]
 
 
 def _sorted(*groups: Group | None) -> Group:
     """Join groups, by firm; the order of one firm's records stays."""
     some = [group for group in groups if group is not None]
-    records = np.concatenate([records for records, _areas in some])
+    if len(some) == 1:
+        return some[0]
+    records = np.concatenate([records.view(np.uint64) for records, _areas in some]).view(r.RECORD)
     order = np.argsort(records["id"], kind="stable")
     areas = [areas for _records, areas in some if areas is not None]
-    return records[order], np.concatenate(areas)[order] if areas else None
+    return records.take(order), np.concatenate(areas)[order] if areas else None
 
 
-def _note(former: list[IndexedFirm], current: list[tuple[int, bytes, str]], ids: Collection[int]) -> None:
+def _note(former: list[Noted], current: list[Noted]) -> None:
     """Remember under which keys the firms stand now, and count their names' words."""
-    known = {firm.id: (bytes(firm.keys), firm.words) for firm in former}
-    changed = [row for row in current if known.get(row[0]) != row[1:]]
-    store.write(FIRMS, ("id", "keys", "words"), changed)
-    store.delete(FIRMS, set(known) - {row[0] for row in current})
+    known = set(former)
+    store.write(FIRMS, NOTED, [row for row in current if row not in known])
+    store.delete(FIRMS, {row[0] for row in former} - {row[0] for row in current})
     counts = Counter(word for _firm, _keys, words in current for word in words.split())
-    counts.subtract(word for firm in former for word in firm.words.split())
+    counts.subtract(word for _firm, _keys, words in former for word in words.split())
     lexicon.change(counts)
 
 
