@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PYTHONPATH := .:site
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check format bench screenshots messages lock clean
+.PHONY: help run test test-fast test-services check format bench screenshots messages lock clean
 
 help: ## List what can be typed
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -19,6 +19,9 @@ test: .venv/test var/chromium-path ## Run the whole suite on SQLite, browser tes
 
 test-fast: .venv/test ## Run the suite without the browser
 	@$(BIN)/pytest -n 2 --dist loadfile -m "not browser"
+
+test-services: .venv/test ## Run the suite, browser tests aside, on a PostgreSQL found or fetched (TESTS= takes a part of it)
+	@$(BIN)/python -m tests.services.postgresql $(BIN)/pytest -n 2 --dist loadfile --create-db -m "not browser" $(TESTS)
 
 check: .venv/test ## Check style, types, templates, arrows between rooms, settings and migrations
 	$(BIN)/ruff check .

@@ -31,7 +31,7 @@ class NoServer(Exception):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Prepare and serve the demonstration site from `folder`; give its address."""
-    port, log = _free_port(), folder / "server.log"
+    port, log = free_port(), folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", str(port)],
@@ -41,7 +41,7 @@ def serving(folder: Path) -> Iterator[str]:
             stderr=output,
         )
     try:
-        _wait(server, f"http://127.0.0.1:{port}", log)
+        wait(server, f"http://127.0.0.1:{port}/robots.txt", log)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -53,17 +53,19 @@ def _environment(database: Path) -> dict[str, str]:
     return os.environ | ours | {"WEB_CONCURRENCY": "1"}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port of loopback that nobody listens to."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
 
 
-def _wait(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+def wait(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+    """Wait until an address answers. Raise `NoServer` when the server stopped, or is too slow."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            with urlopen(f"{address}/robots.txt", timeout=5):
+            with urlopen(address, timeout=5):
                 return
         except (URLError, OSError):
             time.sleep(0.2)

@@ -12,6 +12,12 @@ VAR = ROOT / "var"  # everything a running site writes on an embedded installati
 
 env = environ.Env()
 
+
+def optional(name: str, default: str = "") -> str:
+    """Give a variable, or its default when it is absent or empty: `.env.example` leaves those empty."""
+    return env.str(name, default="").strip() or default
+
+
 INSTALLED_APPS = [
     "core",
     "accounts",
@@ -115,19 +121,28 @@ SQLITE_OPTIONS = {
     ),
 }
 
+POSTGRESQL_OPTIONS = {
+    "server_side_binding": True,  # the index travels as bytes: psycopg's client-side cursors only know text
+    "connect_timeout": 5,  # seconds: a server that does not answer is a page that says so
+}
+
 
 def database(url: str) -> dict[str, Any]:
-    """Give Django's settings for a `DATABASE_URL`, with the options each server needs."""
-    config = dict(env.db_url_config(url))
+    """Give Django's settings for a `DATABASE_URL`, with the options each server needs; no engine if unreadable."""
+    try:
+        config = {"ENGINE": "", "NAME": ""} | env.db_url_config(url)
+    except ValueError:
+        config = {"ENGINE": "", "NAME": ""}
     config["CONN_MAX_AGE"] = None
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = SQLITE_OPTIONS
-    else:
+    elif config["ENGINE"].endswith("postgresql"):
+        config["OPTIONS"] = POSTGRESQL_OPTIONS | config.get("OPTIONS", {})
         config["CONN_HEALTH_CHECKS"] = True
     return config
 
 
-DATABASES = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}"))}
+DATABASES = {"default": database(optional("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -185,7 +200,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # -- Wagtail --------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Rénov’ Guichet"
-WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = optional("SITE_URL", "http://127.0.0.1:8000")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
@@ -220,10 +235,10 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 
 DIRECTORY_SEARCH = "search.directory.search"  # HOW to search; directory.search says WHAT a search is
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
-TERRITORY_EPCI = env.str("TERRITORY_EPCI", default="243100518")  # the shop's own territory: Toulouse Métropole
-TERRITORY_NAME = env.str("TERRITORY_NAME", default="Toulouse Métropole")
-SITE_OPERATOR = env.str("SITE_OPERATOR", default="")  # named on the legal page; "l’exploitant du site" when empty
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # mailto: or https:, for /.well-known/security.txt
+TERRITORY_EPCI = optional("TERRITORY_EPCI", "243100518")  # the shop's own territory: Toulouse Métropole
+TERRITORY_NAME = optional("TERRITORY_NAME", "Toulouse Métropole")
+SITE_OPERATOR = optional("SITE_OPERATOR")  # named on the legal page; "l’exploitant du site" when empty
+SECURITY_CONTACT = optional("SECURITY_CONTACT")  # mailto: or https:, for /.well-known/security.txt
 ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.advice`
     "name": "France Rénov’",
     "phone": "0 808 800 700",
