@@ -161,7 +161,7 @@ def test_every_setting_of_the_example_file_is_read_somewhere():
 
 def test_every_variable_read_is_in_the_example_file():
     sources = "\n".join(path.read_text() for path in ours(".py", under="site"))
-    read = set(re.findall(r"env\.\w+\(\s*\"([A-Z_]+)\"|os\.environ\.get\(\"([A-Z_]+)\"", sources))
+    read = set(re.findall(r"(?:env\.\w+|optional)\(\s*\"([A-Z_]+)\"|os\.environ\.get\(\"([A-Z_]+)\"", sources))
     names = {first or second for first, second in read} - {"DEBUG", "TEST_DATABASE"}
     example = (ROOT / ".env.example").read_text()
 

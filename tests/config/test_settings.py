@@ -86,3 +86,68 @@ def test_starts_on_a_machine_without_gdal():
     answer = subprocess.run([sys.executable, "-c", hide], env=env, capture_output=True, text=True)
 
     assert answer.stdout.strip() == "ready", answer.stderr
+
+
+def example() -> dict[str, str]:
+    """Give the variables of .env.example, as it is."""
+    lines = (settings.ROOT / ".env.example").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+
+
+def refused(answer: subprocess.CompletedProcess[str]) -> set[str]:
+    """Give the names in the list of a refusal to start."""
+    assert "ImproperlyConfigured: Le site ne peut pas démarrer" in answer.stderr, answer.stderr
+    return {line.split()[1] for line in answer.stderr.splitlines() if line.startswith("- ")}
+
+
+def test_the_example_file_lacks_nothing_but_the_secret():
+    assert refused(start(**example())) == {"SECRET_KEY"}
+
+
+def test_the_example_file_starts_once_it_has_a_secret_and_empty_lines_mean_the_default():
+    code = "print(settings.DEFAULT_FROM_EMAIL, settings.STATIC_ROOT, settings.TERRITORY_NAME, sep='|')"
+
+    answer = start(code, **example() | {"SECRET_KEY": COMPLETE["SECRET_KEY"]})
+
+    expected = f"ne-pas-repondre@renov.example.org|{settings.ROOT}/var/static|Toulouse Métropole"
+    assert answer.stdout.strip() == expected, answer.stderr
+
+
+def test_every_optional_variable_may_be_empty():
+    empty = {name: "" for name in example() if name not in COMPLETE}
+
+    answer = start("print(settings.MEDIA_URL, settings.TERRITORY_EPCI)", **COMPLETE | empty)
+
+    assert answer.stdout.strip() == "/media/ 243100518", answer.stderr
+
+
+@pytest.mark.parametrize("name", COMPLETE)
+def test_an_empty_value_is_a_missing_one(name):
+    assert refused(start(**COMPLETE | {name: ""})) == {name}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgres"),
+        ("DATABASE_URL", "postgres://renov@db:port/renov"),
+        ("DATABASE_URL", "postgres://db"),
+        ("DATABASE_URL", "mysql://renov@db/renov"),
+        ("EMAIL_URL", "mail.example.org"),
+        ("EMAIL_URL", "smtp://"),
+        ("EMAIL_URL", "smtp://mail.example.org:port"),
+        ("SITE_URL", "https://"),
+    ],
+)
+def test_an_address_that_cannot_be_read_is_in_the_list(name, value):
+    assert refused(start(**COMPLETE | {name: value})) == {name}
+
+
+def test_the_server_reads_its_empty_variables_as_defaults():
+    path = settings.ROOT / "site" / "config" / "gunicorn.py"
+    code = f"import runpy; told = runpy.run_path('{path}'); print(told['workers'], told['threads'])"
+    empty = {"PATH": os.environ["PATH"], "WEB_CONCURRENCY": "", "WEB_THREADS": "", "FORWARDED_ALLOW_IPS": ""}
+
+    answer = subprocess.run([sys.executable, "-c", code], env=empty, capture_output=True, text=True)
+
+    assert answer.stdout.strip() == "2 4", answer.stderr
