@@ -16,7 +16,7 @@ from time import time as now
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
 from django.utils.timezone import localdate, make_aware
 
@@ -129,7 +129,7 @@ def _key(environ: WSGIEnvironment) -> Key | None:
     """Name the answer, None when the database does not say which generation it is: Django will tell the reader."""
     try:
         generation = Generation.current()
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return None
     return (generation, "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""), *map(environ.get, PARTS))
 

@@ -5,6 +5,7 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core.api import read_only
 from territories import places
 
 
@@ -26,6 +27,7 @@ class SuggestionsSerializer(serializers.Serializer):
     results = SuggestionSerializer(many=True)
 
 
+@read_only
 @cache_control(public=True, max_age=3600)
 @extend_schema(
     operation_id="places",
@@ -35,6 +37,6 @@ class SuggestionsSerializer(serializers.Serializer):
 )
 @api_view(["GET"])
 def suggestions(request: Request) -> Response:
-    """Give the places that `q` may be the beginning of; whatever `q` is, the answer is 200."""
+    """Give the places that `q` may be the beginning of; whatever `q` says, the answer is 200."""
     found = places.suggest(request.query_params.get("q", ""))
     return Response(SuggestionsSerializer({"results": found}).data)

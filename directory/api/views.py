@@ -9,9 +9,9 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core.api import read_only, refusal
 from directory.api import serializers
 from directory.api.answers import answer
-from directory.api.errors import read_only, refusal
 from directory.models import Professional, Trade
 from directory.querystring import read
 from directory.search import search

@@ -26,3 +26,7 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "core.failures.bad_request"
+handler404 = "core.failures.page_not_found"
+handler500 = "core.failures.server_error"

@@ -55,3 +55,18 @@ def test_signing_in_never_leads_to_another_site(client, django_user_model):
 
     assert answer.status_code == 302
     assert "evil" not in answer.headers["Location"]
+
+
+def test_a_foreign_host_fills_no_log(client, caplog):
+    client.get("/annuaire/", headers={"host": "evil.example"})
+
+    assert "evil" not in caplog.text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
+def test_the_health_page_and_no_other_is_asked_on_loopback(client, settings, host):
+    settings.ALLOWED_HOSTS, settings.WAGTAILADMIN_BASE_URL = ["renov.example.org"], "https://renov.example.org"
+
+    asked = {path: client.get(path, headers={"host": host}).status_code for path in ("/sante/", "/annuaire/")}
+
+    assert asked == {"/sante/": 200, "/annuaire/": 400}

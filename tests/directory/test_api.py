@@ -137,28 +137,6 @@ def test_a_page_costs_the_same_queries_whatever_it_finds(client, django_assert_m
 
 
 @pytest.mark.parametrize(
-    "query",
-    [
-        "bbox=2,44,1,43", "bbox=NaN,1,2,3", "bbox=1e400,1,2,3", "bbox=1,2,3,4,5", "lat=91", "lat=NaN&lon=1",
-        "&".join(f"p{n}=1" for n in range(2000)), "q=" + "x" * 65_536,
-    ],
-)  # fmt: skip
-def test_refuses_as_json_what_it_cannot_answer(client, query):
-    answer = client.get(f"{SEARCH}?{query}")
-
-    assert answer.status_code == 400
-    assert answer.json()["error"].keys() == {"code", "message"}
-
-
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_is_read_only(client, method):
-    answer = getattr(client, method)(SEARCH)
-
-    assert answer.status_code == 405
-    assert answer.json()["error"]["code"] == "read_only"
-
-
-@pytest.mark.parametrize(
     "query", ["metier=nope", "logement=chateau", "label=or", "tri=-password", "page=abc", "_connector=OR"]
 )
 def test_unknown_values_are_ignored(client, query):

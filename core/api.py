@@ -1,13 +1,18 @@
-"""Refusals of the API: `{"error": {"code", "message"}}` with status 400, always."""
+"""Refusals of the API: `{"error": {"code", "message"}}`, always, whatever refuses."""
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponsePermanentRedirect, JsonResponse
 from django.http.response import HttpResponseBase
+from django.urls import resolve
 from django.utils.translation import gettext as _
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
 
+PREFIX = "/api/"
 MAX_QUERY_LENGTH = 8000
 MAX_PARAMETERS = 1000
 POSITIONS = frozenset({"bbox", "lat", "lon", "latitude", "longitude"})
@@ -37,7 +42,7 @@ def check(request: HttpRequest) -> None:
         raise Refused("too_many_parameters", _("L’adresse compte plus de %d paramètres.") % MAX_PARAMETERS)
     # Ignoring a position would silently answer another question: the whole country.
     if unknown := POSITIONS.intersection(request.GET):
-        message = _("« %s » n’est pas un paramètre de cette adresse : donnez « lieu » ou « commune ».")
+        message = _("« %s » n’est pas un paramètre de cette adresse : un lieu se donne par « lieu » ou « commune ».")
         raise Refused("unsupported_parameter", message % min(unknown))
 
 
@@ -56,4 +61,22 @@ def read_only(view: View) -> View:
         except SuspiciousOperation:
             return refusal("bad_request", _("Cette requête n’est pas valide."))
 
+    guarded.csrf_exempt = True  # type: ignore[attr-defined] # nothing is written: a POST gets its refusal, not a page
     return guarded
+
+
+@read_only
+def unknown(request: HttpRequest) -> HttpResponseBase:
+    """Lead an address that lacks its last slash to the right one; refuse any other."""
+    if resolve(f"{request.path_info}/").func is unknown:
+        return refusal("unknown_address", _("Cette adresse n’existe pas."), status=404)
+    return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+
+
+def as_refusal(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Tell REST framework's own errors (a format that nobody makes) in the shape of every refusal."""
+    response = exception_handler(error, context)
+    if response is not None:
+        code = getattr(error, "default_code", "not_found")
+        response.data = {"error": {"code": code, "message": str(getattr(error, "detail", error))}}
+    return response
