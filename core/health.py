@@ -14,10 +14,13 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 
+from core.methods import reading_only
+
 logger = logging.getLogger(__name__)
 Probe = Callable[[], dict[str, Any]]
 
 
+@reading_only
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
     """Answer 200 when every probe is well, else 503 with the same shape: `{"status", "checks": {name: {"ok"…}}}`."""

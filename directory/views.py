@@ -5,12 +5,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from core.methods import reading_only
 from directory import listing, querystring
 from directory.card_rows import trade_rows
 from directory.cards import read_cards
 from directory.sheet import read_sheet
 
 
+@reading_only
 def index(request: HttpRequest) -> HttpResponse:
     """List who answers the visitor's search."""
     asked = querystring.read(request.GET)
@@ -21,6 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "directory/index.jinja", context, using="jinja2")
 
 
+@reading_only
 def professional(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show one firm, at its one address."""
     sheet = read_sheet(pk)
