@@ -77,7 +77,7 @@ class Professional(ClusterableModel):
     )
     description = models.TextField(_("présentation"), blank=True, max_length=3000)
     logo = models.ForeignKey(
-        "wagtailimages.Image",
+        "core.Picture",
         verbose_name=_("logo"),
         on_delete=models.SET_NULL,
         null=True,

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def home(settings) -> HomePage:
     settings.PAGE_CACHE_SECONDS = 0
     page = Page.objects.get(depth=1).add_child(
-        instance=HomePage(title="Rénover chez soi", slug="porte", introduction="Dites ce que vous cherchez.")
+        instance=HomePage(title="Rénover chez soi", slug="porte", summary="Dites ce que vous cherchez.")
     )
     Site.objects.update(root_page=page)
     Site.clear_site_root_paths_cache() if hasattr(Site, "clear_site_root_paths_cache") else None

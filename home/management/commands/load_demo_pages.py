@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
 
 def _make_home(locale: Locale) -> HomePage:
-    home = HomePage(title=TITLE, slug=_free_slug("accueil"), locale=locale, introduction=INTRODUCTION)
+    home = HomePage(title=TITLE, slug=_free_slug("accueil"), locale=locale, summary=INTRODUCTION)
     Page.get_first_root_node().add_child(instance=home)
     return home
 

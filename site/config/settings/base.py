@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -195,6 +196,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail’s editor sends thousands
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_IMAGE_MODEL = "core.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
@@ -246,6 +249,10 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
     "hours": _("du lundi au vendredi, de 9 h à 18 h"),
 }
 PAGE_CACHE_SECONDS = 300
+VIDEO_HOSTS = env.list(  # whose films a page may show, once the reader asks for it
+    "VIDEO_HOSTS",
+    default=["tube.numerique.gouv.fr", "www.youtube.com", "vimeo.com", "www.dailymotion.com"],
+)
 DEMO_COMMANDS = ["load_territories", "load_demo_account", "load_demo_pages", "load_demo_directory"]  # load_demo
 HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "database": "core.health.database",

@@ -1,0 +1,109 @@
+"""What every page of the site has in common. Each room's pages build on these."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.page_forms import CheckedPageForm
+
+REVIEW_MONTHS = 12  # after which staff are asked to read a page again
+
+HOUSING = {"maison": "for_houses", "copropriete": "for_coownerships"}  # as the addresses name them
+
+
+class BasePage(Page):
+    """A page: a title, a summary, a picture, and whom it concerns."""
+
+    summary = models.TextField(
+        _("résumé"), blank=True, max_length=400,
+        help_text=_("Deux phrases simples. Affiché sous le titre, dans les listes et les moteurs de recherche."),
+    )  # fmt: skip
+    picture = models.ForeignKey(
+        "core.Picture", verbose_name=_("image"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    share_picture = models.ForeignKey(
+        "core.Picture", verbose_name=_("image de partage"), on_delete=models.SET_NULL, null=True, blank=True,
+        related_name="+", help_text=_("Pour les réseaux sociaux. Vide : l’image de la page."),
+    )  # fmt: skip
+    short_title = models.CharField(
+        _("titre court"), max_length=40, blank=True, help_text=_("Pour les menus et le fil d’Ariane. Vide : le titre.")
+    )
+    for_houses = models.BooleanField(_("concerne les maisons"), default=True)
+    for_coownerships = models.BooleanField(_("concerne les copropriétés"), default=True)
+
+    base_form_class = CheckedPageForm
+    intro_panels: list[Panel] = [FieldPanel("summary"), FieldPanel("picture")]
+    housing_panel = MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("for_houses"), FieldPanel("for_coownerships")])], heading=_("Pour quel logement ?")
+    )
+    content_panels = [*Page.content_panels, *intro_panels]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("slug", "seo_title", "search_description", "share_picture")],
+            heading=_("Moteurs de recherche et réseaux sociaux"),
+        ),
+        MultiFieldPanel([FieldPanel("short_title")], heading=_("Menus")),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def menu_title(self) -> str:
+        """Give the title that menus and the breadcrumb show."""
+        return self.short_title or self.title
+
+    @property
+    def housing(self) -> str | None:
+        """Give the one kind of housing that the page concerns ("maison", "copropriete"), None when both or neither."""
+        if self.for_houses == self.for_coownerships:
+            return None
+        return "maison" if self.for_houses else "copropriete"
+
+
+class BodyPage(BasePage):
+    """A page whose text is made of blocks."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("contenu"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+
+class ReviewedPage(BodyPage):
+    """A page of advice: true on a day, to be read again a year later."""
+
+    reviewed_on = models.DateField(
+        _("relue le"), default=localdate, help_text=_("Le jour où vous avez vérifié que tout est encore vrai.")
+    )
+
+    intro_content_panels = BasePage.content_panels
+    review_panels = [BasePage.housing_panel, FieldPanel("reviewed_on")]
+    content_panels = [*BodyPage.content_panels, *review_panels]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def review_due_on(self) -> date:
+        """Give the day from which staff are asked to read the page again."""
+        months = self.reviewed_on.month - 1 + REVIEW_MONTHS
+        return self.reviewed_on.replace(
+            year=self.reviewed_on.year + months // 12, month=months % 12 + 1, day=min(self.reviewed_on.day, 28)
+        )
+
+    @property
+    def needs_review(self) -> bool:
+        """Tell whether that day has come."""
+        return self.review_due_on <= localdate()

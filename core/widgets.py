@@ -1,0 +1,5 @@
+from django.forms import CheckboxSelectMultiple
+
+
+class TickBoxes(CheckboxSelectMultiple):
+    """Several choices, each a box to tick."""

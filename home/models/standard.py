@@ -1,0 +1,92 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.fields import StreamField
+
+from core.blocks.text import SHORT_FEATURES
+from core.models import ReviewedPage
+
+ADVICE_PARENTS = ["home.HomePage", "home.StandardPage"]
+
+
+class StandardPage(ReviewedPage):
+    """A page of advice, that may open on others."""
+
+    parent_page_types = ADVICE_PARENTS
+    subpage_types = ["home.StandardPage", "home.FaqPage", "home.GlossaryPage"]
+
+    class Meta:
+        verbose_name = _("page de conseil")
+        verbose_name_plural = _("pages de conseil")
+
+
+class QuestionBlock(StructBlock):
+    """A question and its answer."""
+
+    question = CharBlock(label=_("question"), max_length=200)
+    answer = RichTextBlock(label=_("réponse"), features=SHORT_FEATURES)
+
+    class Meta:
+        icon = "help"
+        label = _("Question")
+
+
+class QuestionsBlock(StreamBlock):
+    """Questions, in the order of the page."""
+
+    question = QuestionBlock()
+
+
+class FaqPage(ReviewedPage):
+    """Questions that people ask, and their answers."""
+
+    questions = StreamField(QuestionsBlock(), verbose_name=_("questions"), blank=True)
+
+    content_panels = [
+        *ReviewedPage.intro_content_panels,
+        FieldPanel("questions"),
+        FieldPanel("body"),
+        *ReviewedPage.review_panels,
+    ]
+    parent_page_types = ADVICE_PARENTS
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("foire aux questions")
+        verbose_name_plural = _("foires aux questions")
+
+
+class TermBlock(StructBlock):
+    """A word and what it means."""
+
+    term = CharBlock(label=_("mot"), max_length=80)
+    definition = RichTextBlock(label=_("définition"), features=["bold", "italic", "link"])
+
+    class Meta:
+        icon = "title"
+        label = _("Mot")
+
+
+class TermsBlock(StreamBlock):
+    """Words, in any order: the page sorts them."""
+
+    term = TermBlock()
+
+
+class GlossaryPage(ReviewedPage):
+    """The words of renovation in plain language."""
+
+    terms = StreamField(TermsBlock(), verbose_name=_("mots"), blank=True)
+
+    content_panels = [
+        *ReviewedPage.intro_content_panels,
+        FieldPanel("terms"),
+        FieldPanel("body"),
+        *ReviewedPage.review_panels,
+    ]
+    parent_page_types = ADVICE_PARENTS
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("glossaire")
+        verbose_name_plural = _("glossaires")

@@ -1,0 +1,50 @@
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
+from core.languages import languages
+
+
+class Topic(ClusterableModel):
+    """What news and resources speak of. One row for all languages, so that no translation waits for another."""
+
+    slug = models.SlugField(_("identifiant dans les adresses"), max_length=40, unique=True)
+    name = models.CharField(_("nom"), max_length=60, unique=True)
+    position = models.PositiveSmallIntegerField(_("rang"), default=0)
+
+    class Meta:
+        verbose_name = _("thème")
+        verbose_name_plural = _("thèmes")
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """Give the name in the language of the moment, else as it was first written."""
+        language = get_language()
+        return next((each.name for each in self.names.all() if each.language == language), self.name)
+
+
+class TopicName(models.Model):
+    """A topic's name in another language."""
+
+    topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="names")
+    language = models.CharField(_("langue"), max_length=10, choices=languages)
+    name = models.CharField(_("nom"), max_length=60)
+
+    class Meta:
+        verbose_name = _("nom dans une autre langue")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "language"],
+                name="topic_one_name_a_language",
+                violation_error_message=_("Ce thème a déjà un nom dans cette langue."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
