@@ -20,6 +20,7 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
 from django.utils.timezone import localdate, make_aware
 
+from core.generations import LOOKED_UP
 from core.models import Generation
 
 Key = tuple[object, ...]
@@ -128,7 +129,7 @@ def _knows_the_reader(cookies: str) -> bool:
 def _key(environ: WSGIEnvironment) -> Key | None:
     """Name the answer, None when the database does not say which generation it is: Django will tell the reader."""
     try:
-        generation = Generation.current()
+        generation = environ[LOOKED_UP] = Generation.current()
     except (DatabaseError, InterfaceError):
         return None
     return (generation, "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""), *map(environ.get, PARTS))

@@ -11,7 +11,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from core.advice import advice_service
 from directory import services
 from directory.corrections import CorrectionForm, csrf_refusal
 from directory.models import CorrectionRequest, Professional
@@ -38,7 +37,7 @@ def report(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def received(request: HttpRequest, slug: str, pk: int, reference: str) -> HttpResponse:
     """Give the reference of what was sent, and nothing else of it."""
     correction = get_object_or_404(CorrectionRequest, reference=reference, professional=pk)
-    context = {"correction": correction, "professional": correction.professional, "advice": advice_service()}
+    context = {"correction": correction, "professional": correction.professional}
     return render(request, "directory/correction_received.html", context)
 
 
@@ -80,7 +79,7 @@ def _save(form: CorrectionForm) -> CorrectionRequest:
 
 
 def _page(request: HttpRequest, professional: Professional, form: CorrectionForm, status: int = 200) -> HttpResponse:
-    context = {"professional": professional, "form": form, "months": KEPT_MONTHS, "advice": advice_service()}
+    context = {"professional": professional, "form": form, "months": KEPT_MONTHS}
     response = render(request, "directory/correction.html", context, status=status)
     if status == 503:
         response.headers["Retry-After"] = "60"

@@ -46,6 +46,7 @@ class Listing:
     asked: SearchRequest
     results: Results
     labels: dict[str, str]
+    territory: str  # the shop's own, as people say it
 
     @cached_property
     def subject(self) -> str:
@@ -93,7 +94,7 @@ class Listing:
     @cached_property
     def place_notices(self) -> list[PlaceNotice]:
         """Say how the place was read."""
-        return place_notices(self.asked, self.results)
+        return place_notices(self.asked, self.results, self.territory)
 
     @property
     def advised(self) -> bool:
@@ -281,10 +282,10 @@ class Listing:
         return Link(labels[wider.change], wider.query, count)
 
 
-def answer(asked: SearchRequest, labels: dict[str, str]) -> Listing:
+def answer(asked: SearchRequest, labels: dict[str, str], territory: str) -> Listing:
     """Search, and show the last page to whom asks for one beyond it."""
-    listing = Listing(asked, search(asked.criteria), labels)
+    listing = Listing(asked, search(asked.criteria), labels, territory)
     if listing.results.hits or not listing.results.total or asked.criteria.page == 1:
         return listing
     last = replace(asked, criteria=replace(asked.criteria, page=listing.pages))
-    return Listing(last, search(last.criteria), labels)
+    return Listing(last, search(last.criteria), labels, territory)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.french import of_name
@@ -33,16 +32,16 @@ class PlaceNotice:
     advice: bool = False  # say who advises people there
 
 
-def place_notices(asked: SearchRequest, results: Results) -> list[PlaceNotice]:
-    """List what there is to say of the place."""
+def place_notices(asked: SearchRequest, results: Results, territory: str) -> list[PlaceNotice]:
+    """List what there is to say of the place. `territory` names the shop's own."""
     match asked.place:
         case Found(place=place, repaired=repaired):
-            notices = [_repaired(asked, repaired), _outside(place, results.total)]
+            notices = [_repaired(asked, repaired), _outside(place, territory, results.total)]
             return [notice for notice in notices if notice]
         case Choice() as choice:
-            return [_choice(asked, choice)]
+            return [_choice(asked, choice, territory)]
         case Unknown() | NotAPlace() as place:
-            return [_not_understood(asked, place)]
+            return [_not_understood(asked, place, territory)]
         case Nowhere():
             return _among_the_words(asked, [*results.understood.ignored, *results.understood.names])
     return []
@@ -68,34 +67,34 @@ def _repaired(asked: SearchRequest, repaired: str) -> PlaceNotice | None:
     return PlaceNotice(_("Nous avons lu « %(read)s » au lieu de « %(typed)s ».") % words)
 
 
-def _outside(place: Place, total: int) -> PlaceNotice | None:
+def _outside(place: Place, territory: str, total: int) -> PlaceNotice | None:
     if place.inside or place.kind != "commune":
         return None
-    words = {"place": place.label, "territory": settings.TERRITORY_NAME}
+    words = {"place": place.label, "territory": territory}
     text = [_("Les professionnels de la liste y interviennent bien.")] if total else []
     text.append(_("Pour un conseil, le service compétent est :"))
     return PlaceNotice(_("%(place)s est hors de %(territory)s.") % words, " ".join(text), advice=True)
 
 
-def _choice(asked: SearchRequest, choice: Choice) -> PlaceNotice:
+def _choice(asked: SearchRequest, choice: Choice, territory: str) -> PlaceNotice:
     if choice.searched == choice.options:
         text = _("En attendant, la liste montre qui intervient dans l’une d’elles au moins.")
     else:
         searched = ", ".join(place.label for place in choice.searched)
         text = _("En attendant, la liste montre qui intervient ici : %(places)s.") % {"places": searched}
-    return PlaceNotice(explain(choice), text, _choices(asked, choice.options))
+    return PlaceNotice(explain(choice), text, _choices(asked, choice.options, territory))
 
 
-def _not_understood(asked: SearchRequest, place: Unknown | NotAPlace) -> PlaceNotice:
+def _not_understood(asked: SearchRequest, place: Unknown | NotAPlace, territory: str) -> PlaceNotice:
     text = _("La liste ne tient donc pas compte du lieu.")
     nearest = place.nearest if isinstance(place, Unknown) else ()
     if nearest:
         text += " " + _("Vouliez-vous dire :")
-    return PlaceNotice(explain(place), text, _choices(asked, nearest), blocking=True)
+    return PlaceNotice(explain(place), text, _choices(asked, nearest, territory), blocking=True)
 
 
-def _choices(asked: SearchRequest, places: tuple[Place, ...]) -> tuple[Link, ...]:
-    outside = _("hors %(of_territory)s") % {"of_territory": of_name(settings.TERRITORY_NAME)}
+def _choices(asked: SearchRequest, places: tuple[Place, ...], territory: str) -> tuple[Link, ...]:
+    outside = _("hors %(of_territory)s") % {"of_territory": of_name(territory)}
     return tuple(
         Link(
             place.label,

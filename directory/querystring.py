@@ -51,10 +51,13 @@ class SearchRequest:
         return urlencode([(name, value) for name, value in values.items() if value], doseq=True)
 
 
-def read(data: QueryDict) -> SearchRequest:
-    """Read a search. Unknown names and values are ignored; `commune` wins over `lieu`."""
+def read(data: QueryDict, territory: str = "") -> SearchRequest:
+    """Read a search. Unknown names and values are ignored; `commune` wins over `lieu`.
+
+    `territory` is the SIREN of the shop's own: its places are likelier meant. Without it, the installation's.
+    """
     words, typed_place = _two_boxes(data.get("q", ""), data.get("lieu", ""))
-    answer = _place(data.get("commune", ""), typed_place)
+    answer = _place(data.get("commune", ""), typed_place, territory)
     criteria = Criteria(
         words=words,
         places=_searched(answer),
@@ -75,9 +78,9 @@ def _two_boxes(words: str, place: str) -> tuple[str, str]:
     return words, place
 
 
-def _place(code: str, text: str) -> Answer:
-    chosen = places.commune(code) if code else None
-    return Found(chosen) if chosen else places.find(text)
+def _place(code: str, text: str, territory: str) -> Answer:
+    chosen = places.commune(code, territory) if code else None
+    return Found(chosen) if chosen else places.find(text, territory)
 
 
 def _searched(answer: Answer) -> tuple[Place, ...]:

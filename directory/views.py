@@ -3,9 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from core.methods import reading_only
+from core.shops import shop_of
 from directory import listing, querystring
 from directory.card_rows import trade_rows
 from directory.cards import read_cards
@@ -15,11 +15,12 @@ from directory.sheet import read_sheet
 @reading_only
 def index(request: HttpRequest) -> HttpResponse:
     """List who answers the visitor's search."""
-    asked = querystring.read(request.GET)
+    shop = shop_of(request)
+    asked = querystring.read(request.GET, shop.territory_code)
     trades = trade_rows()
-    found = listing.answer(asked, {trade.slug: trade.label for trade in trades})
+    found = listing.answer(asked, {trade.slug: trade.label for trade in trades}, shop.territory_name)
     cards = read_cards(found.asked.criteria, found.results, trades)
-    context = {"listing": found, "cards": cards, "here": reverse("directory:index"), "language": get_language()}
+    context = {"listing": found, "cards": cards, "here": reverse("directory:index"), "shop": shop}
     return render(request, "directory/index.jinja", context, using="jinja2")
 
 

@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
-
-from django.conf import settings
 
 from territories.names import Names
 from territories.place import Place, PlaceKind
 
 MAX_OPTIONS = 20
+TERRITORY_WEIGHT = 10  # a shop's visitors live there: its communes count ten times their people
 
 
 class Line(NamedTuple):
@@ -34,7 +33,7 @@ class Gazetteer:
 
     lines: list[Line]
     postcodes: list[tuple[str, ...]]
-    weights: list[int]  # people, more in the shop's territory: which place is likelier meant
+    weights: list[int]  # people, more in the territory: which place is likelier meant
     communes: dict[str, int]
     departments: dict[str, int]
     by_postcode: dict[str, tuple[int, ...]]
@@ -43,6 +42,17 @@ class Gazetteer:
     successors: dict[str, str]  # code of a commune that is no more → of the one that took it over
     regions: dict[str, str]  # key of the name → code
     names: Names
+    territory: str = ""  # SIREN of the inter-communal body from which it is looked at
+
+    def seen_from(self, territory: str) -> "Gazetteer":
+        """Give the same places as the people of a territory mean them: its own count ten times their people."""
+        own = {entry for entry, line in enumerate(self.lines) if territory and line.epci == territory}
+        weights = self.weights.copy()
+        for entry in own:
+            weights[entry] = 1 + self.lines[entry].population * TERRITORY_WEIGHT
+        return replace(
+            self, weights=weights, names=self.names.weighing(self.weights, weights, own), territory=territory
+        )
 
     def place(self, entry: int, postcode: str = "") -> Place:
         """Make the place of an entry, named with this postcode, else with its first."""
@@ -61,7 +71,7 @@ class Gazetteer:
             population=line.population,
             latitude=line.latitude,
             longitude=line.longitude,
-            inside=bool(line.epci) and line.epci == settings.TERRITORY_EPCI,
+            inside=bool(line.epci) and line.epci == self.territory,
         )
 
     def places(self, entries: Iterable[int], prefix: str = "") -> tuple[Place, ...]:

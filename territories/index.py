@@ -20,7 +20,7 @@ from territories.spelling import key
 logger = logging.getLogger(__name__)
 
 CHECK_SECONDS = 60.0  # how long another edition may stay unseen
-TERRITORY_WEIGHT = 10  # the shop's visitors live there: its communes count ten times their people
+MAX_TERRITORIES = 32  # looked from at once; each keeps its own weights of the places, a few megabytes
 DEPARTMENT_WEIGHT = 0.1  # people name their commune rather than their department
 _DISTRICT = pattern(r".+ (\d+)er? Arrondissement")
 
@@ -28,22 +28,35 @@ _DISTRICT = pattern(r".+ (\d+)er? Arrondissement")
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     edition: int | None
-    epci: str
-    gazetteer: Gazetteer
+    gazetteer: Gazetteer  # as seen from nowhere
     checked: float
+    seen_from: dict[str, Gazetteer]  # SIREN of a territory → the same places as its people mean them
+
+    def seen(self, territory: str) -> Gazetteer:
+        """Give the places as seen from a territory: worked out once."""
+        if territory not in self.seen_from:
+            if len(self.seen_from) >= MAX_TERRITORIES:
+                self.seen_from.clear()
+            self.seen_from[territory] = self.gazetteer.seen_from(territory)
+        return self.seen_from[territory]
 
 
 _shelf: _Shelf | None = None
 _lock = Lock()
 
 
-def current() -> Gazetteer:
-    """Give the gazetteer of the loaded edition; an empty database gives an empty one, looked at again each time."""
-    shelf = _shelf
+def current(territory: str = "") -> Gazetteer:
+    """Give the gazetteer of the loaded edition; an empty database gives an empty one, looked at again each time.
+
+    It is seen from `territory` (a SIREN), else from the installation's own.
+    """
+    territory, shelf = territory or settings.TERRITORY_EPCI, _shelf
     if shelf and shelf.edition is not None and monotonic() - shelf.checked < CHECK_SECONDS:
-        return shelf.gazetteer
+        known = shelf.seen_from.get(territory)
+        if known:
+            return known
     with _lock:
-        return _renewed().gazetteer
+        return _renewed().seen(territory)
 
 
 def forget() -> None:
@@ -71,16 +84,15 @@ def _renewed() -> _Shelf:
             raise
         logger.exception("The edition of the geography could not be read; the one in memory serves on.")
         edition = shelf.edition
-    if shelf and (shelf.edition, shelf.epci) == (edition, settings.TERRITORY_EPCI):
-        gazetteer = shelf.gazetteer
+    if shelf and shelf.edition == edition:
+        _shelf = _Shelf(edition, shelf.gazetteer, monotonic(), shelf.seen_from)
     else:
-        gazetteer = build()
-    _shelf = _Shelf(edition, settings.TERRITORY_EPCI, gazetteer, monotonic())
+        _shelf = _Shelf(edition, build(), monotonic(), {})
     return _shelf
 
 
 def build() -> Gazetteer:
-    """Read the geography from the database (five queries)."""
+    """Read the geography from the database (five queries), as seen from nowhere."""
     lines = _lines()
     codes = {line.code: entry for entry, line in enumerate(lines) if line.kind == "commune"}
     former = list(FormerCommune.objects.values_list("old_code", "name", "commune_id"))
@@ -149,5 +161,4 @@ def _districts(lines: Iterable[Line]) -> dict[tuple[str, int], int]:
 
 
 def _weight(line: Line) -> int:
-    people = line.population * (DEPARTMENT_WEIGHT if line.kind == "department" else 1)
-    return 1 + int(people * (TERRITORY_WEIGHT if line.epci and line.epci == settings.TERRITORY_EPCI else 1))
+    return 1 + int(line.population * (DEPARTMENT_WEIGHT if line.kind == "department" else 1))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Any, NamedTuple
 
@@ -73,6 +73,17 @@ class Names:
                 for key, entries in (former_keys | current_keys).items()
             },
         )
+
+    def weighing(self, before: list[int], after: list[int], changed: set[int]) -> "Names":
+        """Give the same names with other weights; `changed` are the only entries for which they differ."""
+        scores, best = self.scores.copy(), self.best.copy()
+        for position in np.flatnonzero(np.isin(self.entries, list(changed))):
+            entry = self.entries[position]
+            scores[position] += log(after[entry]) - log(before[entry])
+        for key, entries in (self.former | self.current).items():
+            if not changed.isdisjoint(entries):
+                best[key] = log(max(after[entry] for entry in entries))
+        return replace(self, scores=scores, best=best)
 
     def exactly(self, key: str) -> tuple[int, ...]:
         """Give the entries of a name; a commune of today goes before one that was merged."""

@@ -1,3 +1,4 @@
+from django.http import HttpRequest
 from django.views.decorators.cache import cache_control
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -6,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api import read_only
+from core.shops import known_shop, shop_of
 from territories import places
 
 
@@ -37,6 +39,11 @@ class SuggestionsSerializer(serializers.Serializer):
 )
 @api_view(["GET"])
 def suggestions(request: Request) -> Response:
-    """Give the places that `q` may be the beginning of; whatever `q` says, the answer is 200."""
-    found = places.suggest(request.query_params.get("q", ""))
+    """Give the places that `q` may be the beginning of; whatever `q` is, the answer is 200."""
+    found = places.suggest(request.query_params.get("q", ""), territory=_territory(request._request))
     return Response(SuggestionsSerializer({"results": found}).data)
+
+
+def _territory(request: HttpRequest) -> str:
+    """Give the shop's territory as this process last knew it: while people type, nothing is asked of the database."""
+    return (known_shop(request) or shop_of(request)).territory_code

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from core import shops
 from territories import services
 
 
@@ -22,3 +23,9 @@ def french() -> Iterator[None]:
     """Start each test in French: an English page read by the one before leaves its language behind."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_shop_in_memory() -> None:
+    """Let no test read the names and menus that another one wrote."""
+    shops.forget()

@@ -1,5 +1,9 @@
+from secrets import randbelow
+
 from django.db import connection, models, transaction
 from django.db.models import F
+
+MAX_STEP = 2**31  # a number lasts for thousands of millions of steps
 
 
 class Generation(models.Model):
@@ -24,7 +28,8 @@ class Generation(models.Model):
 
     @classmethod
     def bump(cls) -> None:
-        """Start a new generation."""
+        """Start a new generation. Its number was met nowhere before, not even in a transaction that was undone."""
+        step = randbelow(MAX_STEP) + 1
         with transaction.atomic():
-            if not cls.objects.filter(pk=1).update(value=F("value") + 1):
-                cls.objects.create(pk=1, value=1)
+            if not cls.objects.filter(pk=1).update(value=F("value") + step):
+                cls.objects.create(pk=1, value=step)

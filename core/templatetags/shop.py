@@ -1,4 +1,4 @@
-"""What every template may say of the shop itself. No tag here reads the database, but on Wagtail's own pages."""
+"""What every template may say of the shop itself."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +14,8 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from core import advice
+from core.shops import MenuItem, Shop, settled_shop, shop_of
+from core.shops.links import view_url
 
 register = template.Library()
 
@@ -27,28 +29,42 @@ class OtherLanguage:
     url: str
 
 
-@register.simple_tag
-def site_name() -> str:
-    """Give the site's name."""
-    return settings.WAGTAIL_SITE_NAME
+@register.simple_tag(takes_context=True)
+def the_shop(context: Any) -> Shop:
+    """Give the shop that the page belongs to. A part drawn for a shop, without a request, has it in its context."""
+    given = context.get("shop")
+    if isinstance(given, Shop):
+        return given
+    request = context.get("request")
+    return shop_of(request) if isinstance(request, HttpRequest) else settled_shop()
+
+
+@register.simple_tag(takes_context=True)
+def settled(context: Any) -> Shop:
+    """Give the shop without asking the database: for the pages that come out when it does not answer."""
+    given = context.get("shop")
+    return given if isinstance(given, Shop) else settled_shop(context.get("request"))
 
 
 @register.simple_tag
-def territory_name() -> str:
-    """Give the name of the shop's own territory."""
-    return settings.TERRITORY_NAME
-
-
-@register.simple_tag
-def site_operator() -> str:
-    """Give the name of who runs the site, empty when the installation does not say."""
-    return settings.SITE_OPERATOR
-
-
-@register.simple_tag
-def advice_service() -> advice.AdviceService:
-    """Give the public advice service."""
+def national_advice() -> advice.AdviceService:
+    """Give the public advice service of the whole country."""
     return advice.advice_service()
+
+
+@register.simple_tag(takes_context=True)
+def appointment_url(context: Any) -> str:
+    """Give where one asks an adviser: the form of appointments, else the contact page, else the foot of the page."""
+    return view_url("appointments:form") or the_shop(context).contact_url or "#guichet"
+
+
+@register.simple_tag(takes_context=True)
+def current(context: Any, item: MenuItem) -> SafeString:
+    """Give the attribute that says that a link leads to the page being read, or to its section."""
+    request = context.get("request")
+    path = context.get("here") or (request.path if isinstance(request, HttpRequest) else "")
+    value = item.leads_to(path) if item.url != the_shop(context).home_url or item.url == path else ""
+    return format_html(' aria-current="{}"', value) if value else SafeString("")
 
 
 @register.filter

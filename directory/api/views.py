@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api import read_only, refusal
+from core.shops import shop_of
 from directory.api import serializers
 from directory.api.answers import answer
 from directory.models import Professional, Trade
@@ -29,7 +30,7 @@ REFUSED = {400: serializers.RefusalSerializer}
 @api_view(["GET"])
 def professionals(request: Request) -> Response:
     """Search the directory with the page's own query string."""
-    asked = read(request.query_params)
+    asked = read(request.query_params, shop_of(request._request).territory_code)
     results = search(asked.criteria)
     return Response(answer(asked, results, request.path))
 

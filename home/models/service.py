@@ -1,5 +1,7 @@
 """The pages that any public site owes its readers. Staff write the text; what the site knows better, it adds itself."""
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
 from core.models import BodyPage
@@ -10,6 +12,7 @@ class ServicePage(BodyPage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
+    service_role: ClassVar[str] = ""  # by which the frame of the site finds its contact page, its legal notice…
     max_count_per_parent = 1
 
     class Meta:
@@ -19,6 +22,8 @@ class ServicePage(BodyPage):
 class ContactPage(ServicePage):
     """Where a human answers: telephone, hours and address come from the site's settings."""
 
+    service_role = "contact"
+
     class Meta:
         verbose_name = _("page de contact")
         verbose_name_plural = _("pages de contact")
@@ -26,6 +31,8 @@ class ContactPage(ServicePage):
 
 class LegalNoticePage(ServicePage):
     """Who runs the site; the publisher, the director and the host come from the site's settings."""
+
+    service_role = "legal"
 
     class Meta:
         verbose_name = _("mentions légales")
@@ -35,6 +42,8 @@ class LegalNoticePage(ServicePage):
 class PrivacyPage(ServicePage):
     """Which personal data are kept; how long is printed from the constants that the purge uses."""
 
+    service_role = "privacy"
+
     class Meta:
         verbose_name = _("page Données personnelles")
         verbose_name_plural = _("pages Données personnelles")
@@ -43,6 +52,8 @@ class PrivacyPage(ServicePage):
 class AccessibilityPage(ServicePage):
     """The accessibility statement; the level comes from the record of the latest audit."""
 
+    service_role = "accessibility"
+
     class Meta:
         verbose_name = _("déclaration d’accessibilité")
         verbose_name_plural = _("déclarations d’accessibilité")
@@ -50,6 +61,8 @@ class AccessibilityPage(ServicePage):
 
 class SiteMapPage(ServicePage):
     """Every page of the site, listed by itself."""
+
+    service_role = "site-map"
 
     class Meta:
         verbose_name = _("plan du site")

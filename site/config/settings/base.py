@@ -248,6 +248,7 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
     "phone": "0 808 800 700",
     "hours": _("du lundi au vendredi, de 9 h à 18 h"),
 }
+DEFAULT_MENU = [("directory:index", _("Annuaire"))]  # plain views that head the main menu until staff write one
 PAGE_CACHE_SECONDS = 300
 VIDEO_HOSTS = env.list(  # whose films a page may show, once the reader asks for it
     "VIDEO_HOSTS",
