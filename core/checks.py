@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.utils.module_loading import import_string
 
-DOTTED_PATHS = ("DIRECTORY_SEARCH", "SEARCH_ENGINE")
+DOTTED_PATHS = ("DIRECTORY_SEARCH", "SEARCH_ENGINE", "TERRITORY_LOOKUP")
 
 
 @register()

@@ -25,8 +25,8 @@ from core.models import (
 )
 
 SHOWN = (
-    Site, PageViewRestriction, SiteSettings, OpeningHours, SocialLink, MenuLink, AlertBanner, AccessibilityAudit, Picture,
-    SiteDocument,
+    Site, PageViewRestriction, SiteSettings, OpeningHours, SocialLink, MenuLink, AlertBanner, AccessibilityAudit,
+    Picture, SiteDocument,
 )  # fmt: skip
 
 LOOKED_UP = "renov.generation"  # in a request's environment: the page cache, in front of Django, leaves it there

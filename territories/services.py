@@ -126,3 +126,8 @@ def _batches(model: type[models.Model], rows: list[Row], progress: Progress) -> 
         progress(label, start, len(rows))
         yield rows[start : start + BATCH]
     progress(label, len(rows), len(rows))
+
+
+def is_territory(code: str) -> bool:
+    """Tell whether an inter-communal body bears this SIREN; any may, while no geography is loaded."""
+    return Epci.objects.filter(pk=code).exists() or not Epci.objects.exists()

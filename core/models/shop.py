@@ -1,8 +1,10 @@
 """The shop as its staff set it, one row for each Wagtail site: a second territory is a second site."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -12,6 +14,7 @@ from wagtail.models import Orderable, Page
 
 from core.languages import languages
 from core.palettes import Palette
+from core.shop_panels import FORM
 
 LANGUAGE_HELP = _("Vide : dans toutes les langues.")
 
@@ -42,11 +45,19 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     desk_email = models.EmailField(_("adresse électronique"), blank=True)
     desk_address = models.TextField(_("adresse postale"), max_length=250, blank=True)
 
+    edit_handler = FORM
+
     class Meta:
         verbose_name = _("site et guichet")
 
     def __str__(self) -> str:
         return self.name or str(_("Site et guichet"))
+
+    def clean(self) -> None:
+        """Refuse a territory that nobody knows: every commune would be outside it."""
+        super().clean()
+        if self.territory_code and not import_string(settings.TERRITORY_LOOKUP)(self.territory_code):
+            raise ValidationError({"territory_code": _("Aucune intercommunalité ne porte ce SIREN.")})
 
 
 class OpeningHours(Orderable):

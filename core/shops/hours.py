@@ -1,4 +1,4 @@
-"""Opening hours in words ("du lundi au vendredi, de 9 h à 12 h et de 14 h à 18 h") and for schema.org ("Mo-Fr 09:00-12:00")."""
+"""Opening hours in words ("du lundi au vendredi, de 9 h à 12 h et de 14 h à 18 h"), and for schema.org."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from core.models import OpeningHours
 
 Stretch = tuple[time, time]
+NO_BREAK = "\u00a0"
 SCHEMA_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
@@ -43,7 +44,7 @@ def in_words(found: list[Period]) -> str:
 
 
 def for_schema(found: list[Period]) -> tuple[str, ...]:
-    """Write periods as schema.org's `openingHours`, one text for each stretch."""
+    """Write periods as schema.org's `openingHours`, one text for each stretch ("Mo-Fr 09:00-12:00")."""
     return tuple(
         f"{_schema_days(period)} {opens:%H:%M}-{closes:%H:%M}" for period in found for opens, closes in period.stretches
     )
@@ -67,10 +68,10 @@ def _period(period: Period) -> str:
 def _clock(moment: time) -> str:
     """Write a time: "9 h", "9 h 30"; "9 am", "9:30 am"."""
     if moment.minute:
-        form = pgettext("format d’heure de Django, avec minutes", "G\u00a0\\h\u00a0i")
+        form = pgettext("format d’heure de Django, avec minutes", "G \\h i")
     else:
-        form = pgettext("format d’heure de Django, heure juste", "G\u00a0\\h")
-    return time_format(moment, form).lower()
+        form = pgettext("format d’heure de Django, heure juste", "G \\h")
+    return time_format(moment, form).lower().replace(" ", NO_BREAK)
 
 
 def _schema_days(period: Period) -> str:

@@ -32,7 +32,7 @@ class PageLinks:
             self.pages[page.translation_key].append(page)
 
     def item(self, page: Page, label: str = "") -> MenuItem | None:
-        """Give the link to a page, by its own menu title unless `label` says otherwise; None when it is not to be seen."""
+        """Give the link to a page, by its own menu title unless `label` names it; None when it is not to be seen."""
         shown = self._shown(page)
         url = shown.get_url(current_site=self.site) if shown else None
         if shown is None or url is None:

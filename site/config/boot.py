@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 def warm() -> None:
-    """Load what is answered from memory. A database that is not ready yet is logged: the first visitor loads them then."""
+    """Load what is answered from memory. A database that is not ready yet is logged: the first visitor loads it."""
     try:
         get_resolver().url_patterns  # noqa: B018 (imports every view)
         index.warm()

@@ -11,6 +11,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core.sitemaps import PlainPagesSitemap
 from directory.sitemaps import ProfessionalSitemap
 
+handler400 = "core.error_pages.bad_request"
+handler500 = "core.error_pages.breakdown"
+
 SITEMAPS = {"pages": EditorialSitemap, "site": PlainPagesSitemap, "fiches": ProfessionalSitemap}
 
 urlpatterns = [

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"  # everything a running site writes on an embedded installation
 
 env = environ.Env()
+EXTRA_HOSTS = [host for host in env.list("EXTRA_HOSTS", default=[]) if host]  # the other Wagtail sites of the installation
 
 
 def optional(name: str, default: str = "") -> str:
@@ -212,6 +213,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 # -- headers (promises: strict on public pages; the back office's editor needs inline code) --------
 
+CSRF_FAILURE_VIEW = "core.error_pages.form_expired"
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/gestion/"],
     "DIRECTIVES": {
@@ -240,6 +242,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 DIRECTORY_SEARCH = "search.directory.search"  # HOW to search; directory.search says WHAT a search is
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 TERRITORY_EPCI = optional("TERRITORY_EPCI", "243100518")  # the shop's own territory: Toulouse Métropole
+TERRITORY_LOOKUP = "territories.services.is_territory"  # which codes a site may call its own
 TERRITORY_NAME = optional("TERRITORY_NAME", "Toulouse Métropole")
 SITE_OPERATOR = optional("SITE_OPERATOR")  # named on the legal page; "l’exploitant du site" when empty
 SECURITY_CONTACT = optional("SECURITY_CONTACT")  # mailto: or https:, for /.well-known/security.txt

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import DATABASES, WAGTAILADMIN_BASE_URL, env, optional
+from .base import DATABASES, EXTRA_HOSTS, WAGTAILADMIN_BASE_URL, env, optional
 
 REQUIRED = {
     "SECRET_KEY": "une longue suite aléatoire, propre à ce site",
@@ -56,8 +56,8 @@ if missing := missing_variables():
 DEBUG = False
 DEMO = False
 SECRET_KEY = optional("SECRET_KEY")
-ALLOWED_HOSTS = [WAGTAILADMIN_BASE_URL.removeprefix("https://").split("/")[0].split(":")[0]]
-CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL.rstrip("/")]
+ALLOWED_HOSTS = [WAGTAILADMIN_BASE_URL.removeprefix("https://").split("/")[0].split(":")[0], *EXTRA_HOSTS]
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL.rstrip("/"), *(f"https://{host}" for host in EXTRA_HOSTS)]
 MEDIA_ROOT = Path(optional("MEDIA_ROOT"))
 MEDIA_URL = optional("MEDIA_URL", "/media/")
 STATIC_ROOT = Path(optional("STATIC_ROOT", str(STATIC_ROOT)))
