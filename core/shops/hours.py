@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
+from functools import reduce
 
 from django.utils.dateformat import time_format
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ def periods(rows: Iterable[tuple[int, time, time]]) -> list[Period]:
 
 def in_words(found: list[Period]) -> str:
     """Write periods as a phrase in the language of the moment, empty without any."""
-    return " ; ".join(_period(period) for period in found)
+    return _joined(_("%(first)s ; %(then)s"), [_period(period) for period in found])
 
 
 def for_schema(found: list[Period]) -> tuple[str, ...]:
@@ -62,7 +63,12 @@ def _period(period: Period) -> str:
     first, last = (str(OpeningHours.Day(day).label) for day in (period.first, period.last))
     days = _("le %(day)s") if period.first == period.last else _("du %(day)s au %(last)s")
     spans = [_("de %(opens)s à %(closes)s") % {"opens": _clock(o), "closes": _clock(c)} for o, c in period.stretches]
-    return f"{days % {'day': first, 'last': last}}, {_(' et ').join(spans)}"
+    times = _joined(_("%(first)s et %(then)s"), spans)
+    return f"{days % {'day': first, 'last': last}}, {times}"
+
+
+def _joined(between: str, parts: list[str]) -> str:
+    return reduce(lambda first, then: between % {"first": first, "then": then}, parts) if parts else ""
 
 
 def _clock(moment: time) -> str:

@@ -54,6 +54,7 @@ def test_may_be_kept_an_hour_by_anyone_and_sets_no_cookie(client):
 
 def test_asks_the_database_nothing_once_the_places_are_in_memory(django_assert_num_queries):
     index.warm()
+    suggestions(RequestFactory().get(URL))
 
     with django_assert_num_queries(0):
         response = suggestions(RequestFactory().get(URL, {"q": "tolouse"}))
