@@ -1,9 +1,12 @@
 """`make run`: everything between a fresh checkout and a site that answers."""
 
 import os
+import signal
+import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import django
@@ -13,7 +16,7 @@ from django.utils.translation import gettext as _
 
 
 class Command(BaseCommand):
-    """Prepare the embedded installation in one process, then become the production server."""
+    """Prepare the embedded installation in one process, then start the production server and the worker."""
 
     help = "Prépare la base, la démonstration et les fichiers statiques, puis sert le site."
 
@@ -42,14 +45,37 @@ class Command(BaseCommand):
         stamp.write_text(state)
 
     def _serve(self, port: int) -> None:
+        """Start the web server and the worker; when one ends, or at Ctrl-C, end the other."""
         self.stdout.write(
             self.style.SUCCESS(_("Le site est servi sur http://127.0.0.1:%d (Ctrl-C pour arrêter)") % port)
         )
         self.stdout.flush()
-        os.environ["DJANGO_SETTINGS_MODULE"] = settings.SETTINGS_MODULE
-        gunicorn = str(Path(sys.executable).with_name("gunicorn"))
-        config = str(settings.ROOT / "site" / "config" / "gunicorn.py")
-        os.execv(gunicorn, [gunicorn, "--config", config, "--bind", f"127.0.0.1:{port}", "config.wsgi"])  # noqa: S606 (our own words)
+        environment = os.environ | {"DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE}
+        together([_web(port), _worker()], environment)
+
+
+def _web(port: int) -> list[str]:
+    gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+    config = str(settings.ROOT / "site" / "config" / "gunicorn.py")
+    return [gunicorn, "--config", config, "--bind", f"127.0.0.1:{port}", "config.wsgi"]
+
+
+def _worker() -> list[str]:
+    return [sys.executable, str(settings.ROOT / "manage.py"), "worker"]
+
+
+def together(commands: list[list[str]], environment: dict[str, str]) -> None:
+    """Run commands side by side until one of them ends or somebody asks to stop, then end them all."""
+    stopped = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    processes = [subprocess.Popen(command, env=environment) for command in commands]  # noqa: S603 (our own words)
+    while not stopped.wait(0.5) and all(process.poll() is None for process in processes):
+        pass
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait()
 
 
 def _state_of(folder: Path) -> str:

@@ -1,0 +1,28 @@
+"""What the editorial site adds to the back office."""
+
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
+
+from home.reports.views import SiteStateView
+
+
+class SiteStateMenuItem(MenuItem):
+    """The report, for those who work on pages."""
+
+    def is_shown(self, request: object) -> bool:
+        return page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"])  # type: ignore[attr-defined]
+
+
+@hooks.register("register_admin_urls")
+def register_site_state() -> list[URLPattern]:
+    """Add the report under /gestion/."""
+    return [path("reports/etat-du-site/", SiteStateView.as_view(), name="site_state")]
+
+
+@hooks.register("register_reports_menu_item")
+def register_site_state_menu_item() -> MenuItem:
+    """Add it to the menu of reports, first."""
+    return SiteStateMenuItem(_("État du site"), reverse("site_state"), icon_name="clipboard-list", order=1)
