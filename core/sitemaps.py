@@ -8,7 +8,7 @@ class PlainPagesSitemap(Sitemap[str]):
     changefreq = "yearly"
 
     def items(self) -> list[str]:
-        return ["directory:index", "site-map", "accessibility", "legal", "privacy"]
+        return ["directory:index"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -1,40 +1,16 @@
-"""The plain pages that any site owes its readers."""
+"""The files that any site owes robots and researchers; the pages it owes people are Wagtail's (home/models/service)."""
 
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate, make_aware
 
 from core.methods import reading_only
+from core.shops import shop_of
 
 SECURITY_CONTACT_DAYS = 180  # how long a reader may trust the contact without asking again
-
-
-@reading_only
-def legal(request: HttpRequest) -> HttpResponse:
-    """Show who runs the site and under which terms."""
-    return render(request, "core/legal.html")
-
-
-@reading_only
-def privacy(request: HttpRequest) -> HttpResponse:
-    """Show which personal data are kept, why and how long."""
-    return render(request, "core/privacy.html")
-
-
-@reading_only
-def accessibility(request: HttpRequest) -> HttpResponse:
-    """Show the accessibility statement."""
-    return render(request, "core/accessibility.html")
-
-
-@reading_only
-def site_map(request: HttpRequest) -> HttpResponse:
-    """Show every kind of page as one list of links."""
-    return render(request, "core/site_map.html")
 
 
 @reading_only
@@ -48,7 +24,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 def security(request: HttpRequest) -> HttpResponse:
     """Tell researchers how to report a weakness (RFC 9116)."""
     expires = make_aware(datetime.combine(localdate() + timedelta(days=SECURITY_CONTACT_DAYS), time()))
-    contact = settings.SECURITY_CONTACT or request.build_absolute_uri(reverse("legal"))
+    shop = shop_of(request)
+    contact = settings.SECURITY_CONTACT or request.build_absolute_uri(shop.contact_url or shop.home_url)
     return _text(
         [
             f"Contact: {contact}",

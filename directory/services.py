@@ -154,6 +154,12 @@ class _Centres:
         return Commune.objects.filter(pk=code).values_list("latitude", "longitude").first() or (None, None)
 
 
+def purge_corrections(*, today: date, dry_run: bool = False) -> int:
+    """Erase the reports that were kept as long as was said; give how many. The purge can be run again at any time."""
+    old = CorrectionRequest.objects.kept_too_long(today)
+    return old.count() if dry_run else old.delete()[0]
+
+
 def _together(name: str) -> tuple[str, ...]:
     return next((group for group in (merging.OFFICE, merging.HOUSING, merging.CHARTER) if name in group), (name,))
 

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, get_page_models
 
 from core.models import MenuLink
@@ -14,14 +13,7 @@ from core.shops.links import PageLinks, own_address, view_url
 from core.shops.values import MenuItem
 
 Place = MenuLink.Place
-# The pages that any public site owes its readers: the role a page's class declares, the plain view that stands in
-# for it until staff make the page, and how it is then named.
-LEGAL_ROLES = {
-    "site-map": _("Plan du site"),
-    "accessibility": _("Accessibilité"),
-    "legal": _("Mentions légales"),
-    "privacy": _("Données personnelles"),
-}
+LEGAL_ROLES = ("site-map", "accessibility", "legal", "privacy")  # as the classes of the pages declare them
 
 
 @dataclass
@@ -68,12 +60,9 @@ class Menus:
         return replace(page, label=self.mention, lang="") if page else MenuItem(self.mention, "")
 
     def role(self, name: str) -> MenuItem | None:
-        """Give the link to the page that plays this role, else to the plain view of that name."""
+        """Give the link to the page that plays this role, None until staff have made it."""
         page = self.roles.get(name)
-        if item := page and self.links.item(page):
-            return item
-        url = view_url(name) if name in LEGAL_ROLES else ""
-        return MenuItem(str(LEGAL_ROLES[name]), url) if url else None
+        return self.links.item(page) if page else None
 
     @cached_property
     def roles(self) -> dict[str, Page]:

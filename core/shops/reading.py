@@ -15,7 +15,7 @@ from core.models import AccessibilityAudit, AlertBanner, Picture, SiteSettings
 from core.models.audits import NOT_CONFORMING
 from core.palettes import Palette
 from core.shops.hours import for_schema, in_words, periods
-from core.shops.links import PageLinks, view_url
+from core.shops.links import PageLinks
 from core.shops.menus import Menus
 from core.shops.values import Alert, Logo, MenuItem, Shop, SocialAccount
 
@@ -46,7 +46,7 @@ def read_shop(site: Site, language: str) -> Shop:
 def unread_shop(language: str) -> Shop:
     """Give what the settings alone say: for a page that must come out without the database."""
     with override(language):
-        row, mention = SiteSettings(), MenuItem(str(NOT_CONFORMING), view_url("accessibility"))
+        row, mention = SiteSettings(), MenuItem(str(NOT_CONFORMING), "")
         return Shop(
             **_names(row) | _desk(row),
             palette=Palette.BRIQUE.value,
@@ -54,6 +54,7 @@ def unread_shop(language: str) -> Shop:
             social=(),
             home_url=reverse("wagtail_serve", args=("",)),
             contact_url="",
+            privacy_url="",
             main_menu=(),
             footer_menu=(),
             legal_menu=(mention,),
@@ -91,10 +92,11 @@ def _desk(row: SiteSettings) -> dict[str, Any]:
 
 
 def _menus(menus: Menus) -> dict[str, Any]:
-    home, contact = menus.links.item(menus.links.site.root_page), menus.role("contact")
+    home, contact, privacy = menus.links.item(menus.links.site.root_page), menus.role("contact"), menus.role("privacy")
     return {
         "home_url": home.url if home else "/",
         "contact_url": contact.url if contact else "",
+        "privacy_url": privacy.url if privacy else "",
         "main_menu": menus.main,
         "footer_menu": menus.footer,
         "legal_menu": menus.legal,

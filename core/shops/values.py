@@ -72,6 +72,7 @@ class Shop:
     social: tuple[SocialAccount, ...]
     home_url: str
     contact_url: str  # of the contact page, empty without one
+    privacy_url: str  # of the page on personal data, empty without one
     main_menu: tuple[MenuItem, ...]
     footer_menu: tuple[MenuItem, ...]
     legal_menu: tuple[MenuItem, ...]  # the accessibility mention included

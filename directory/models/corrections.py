@@ -1,6 +1,6 @@
 """What visitors say of a sheet: an error, or that it should be taken away."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -18,9 +18,14 @@ class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
         """Keep those that nobody handled yet."""
         return self.filter(state=CorrectionRequest.State.NEW)
 
-    def received_before(self, day: date) -> "CorrectionRequestQuerySet":
-        """Keep those received before a day: what a purge takes away."""
-        return self.filter(created_at__date__lt=day)
+    def kept_too_long(self, today: date) -> "CorrectionRequestQuerySet":
+        """Keep those to erase: after KEPT_MONTHS, or QUARANTINE_DAYS for those put aside as doubtful."""
+        months = today.year * 12 + today.month - 1 - KEPT_MONTHS
+        oldest = date(months // 12, months % 12 + 1, min(today.day, 28))
+        oldest_doubtful = today - timedelta(days=QUARANTINE_DAYS)
+        return self.filter(
+            models.Q(created_at__date__lt=oldest) | models.Q(quarantined=True, created_at__date__lt=oldest_doubtful)
+        )
 
 
 class CorrectionRequest(models.Model):

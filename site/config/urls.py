@@ -1,15 +1,15 @@
 """Every address of the site. Plain views come ahead of Wagtail's routes, which cost six queries."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps import Sitemap as EditorialSitemap
+from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.sitemaps import PlainPagesSitemap
 from directory.sitemaps import ProfessionalSitemap
+from home.sitemaps import EditorialSitemap
 
 handler400 = "core.error_pages.bad_request"
 handler500 = "core.error_pages.breakdown"

@@ -4,63 +4,12 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils.timezone import now
 
-from directory.models.corrections import KEPT_MONTHS
 from tests.directory.page_samples import firm
 
 pytestmark = pytest.mark.django_db
-PLAIN = ["/mentions-legales/", "/donnees-personnelles/", "/accessibilite/", "/plan-du-site/"]
-
-
-@pytest.mark.parametrize("path", PLAIN)
-def test_says_in_one_heading_and_a_title_what_the_page_is(client: Client, path: str) -> None:
-    page = BeautifulSoup(client.get(path).content, "html.parser")
-
-    (heading,) = page.select("h1")
-    assert page.title.get_text().startswith(heading.get_text())
-    assert page.select_one("link[rel=canonical]")["href"] == f"http://testserver{path}"
-    assert page.html["lang"] == "fr"
-
-
-@pytest.mark.parametrize("path", PLAIN)
-def test_links_only_to_pages_that_answer(client: Client, path: str) -> None:
-    page = BeautifulSoup(client.get(path).content, "html.parser")
-
-    links = {link["href"] for link in page.select("a[href^='/']")}
-
-    assert {link: status for link in links if (status := client.get(link).status_code) != 200} == {}
-
-
-@pytest.mark.parametrize("path", PLAIN)
-def test_reads_nothing_but_the_generation_and_sets_no_cookie(
-    client: Client, path: str, settings, django_assert_num_queries
-) -> None:
-    settings.PAGE_CACHE_SECONDS = 0
-    client.get(path)
-
-    with django_assert_num_queries(1):
-        response = client.get(path)
-
-    assert not response.cookies
-
-
-def test_says_how_long_corrections_are_kept(client: Client) -> None:
-    assert f"gardés {KEPT_MONTHS} mois" in client.get("/donnees-personnelles/").content.decode()
-
-
-def test_names_who_runs_the_site_when_the_installation_says(client: Client, settings) -> None:
-    settings.SITE_OPERATOR = "l’ADIL 31"
-
-    assert "édité par l’ADIL 31" in client.get("/mentions-legales/").content.decode()
-
-
-def test_tells_honestly_that_no_audit_was_made(client: Client) -> None:
-    page = BeautifulSoup(client.get("/plan-du-site/").content, "html.parser")
-
-    assert "Accessibilité : non conforme" in page.footer.get_text()
 
 
 def test_keeps_the_security_contact_fresh(client: Client) -> None:

@@ -253,7 +253,9 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
 }
 DEFAULT_MENU = [("directory:index", _("Annuaire"))]  # plain views that head the main menu until staff write one
 PAGE_CACHE_SECONDS = 300
-WORKER_TASKS = {"publish_scheduled": 30}  # commands that `worker` runs, and every how many seconds
+WORKER_TASKS = {"publish_scheduled": 30, "purge": 24 * 3600}  # commands that `worker` runs, and every how many seconds
+RETENTIONS = ["directory.retention.retentions"]  # what the privacy page says of durations
+PURGES = {"corrections": "directory.services.purge_corrections"}
 VIDEO_HOSTS = env.list(  # whose films a page may show, once the reader asks for it
     "VIDEO_HOSTS",
     default=["tube.numerique.gouv.fr", "www.youtube.com", "vimeo.com", "www.dailymotion.com"],
