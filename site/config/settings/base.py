@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"  # everything a running site writes on an embedded installation
 
 env = environ.Env()
-EXTRA_HOSTS = [host for host in env.list("EXTRA_HOSTS", default=[]) if host]  # the other Wagtail sites of the installation
+EXTRA_HOSTS = [host for host in env.list("EXTRA_HOSTS", default=[]) if host]  # of the other Wagtail sites
 
 
 def optional(name: str, default: str = "") -> str:
