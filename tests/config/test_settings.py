@@ -151,3 +151,12 @@ def test_the_server_reads_its_empty_variables_as_defaults():
     answer = subprocess.run([sys.executable, "-c", code], env=empty, capture_output=True, text=True)
 
     assert answer.stdout.strip() == "2 4", answer.stderr
+
+
+def test_production_answers_the_hosts_of_the_other_sites_and_takes_their_forms():
+    code = "print(settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS)"
+
+    answer = start(code, **COMPLETE, EXTRA_HOSTS="lyon.example.org,albi.example.org")
+
+    hosts = ["renov.example.org", "lyon.example.org", "albi.example.org"]
+    assert answer.stdout.strip() == f"{hosts} {[f'https://{host}' for host in hosts]}", answer.stderr

@@ -107,3 +107,19 @@ def test_leads_from_a_kept_commune_to_the_one_that_took_it_over():
 
     assert (answer.place.name, answer.repaired) == ("Pechbonnieu", "Pechbonnieu")
     assert places.commune("31364").name == "Pechbonnieu"
+
+
+def test_counts_the_people_of_the_territory_ten_times_and_no_others():
+    from_toulouse, from_lyon = index.current("243100518"), index.current("200046977")
+
+    toulouse, lyon = from_lyon.communes["31555"], from_lyon.communes["69123"]
+
+    people = [from_lyon.lines[entry].population for entry in (toulouse, lyon)]
+    assert [from_lyon.weights[entry] for entry in (toulouse, lyon)] == [1 + people[0], 1 + 10 * people[1]]
+    assert [from_toulouse.weights[entry] for entry in (toulouse, lyon)] == [1 + 10 * people[0], 1 + people[1]]
+    assert from_lyon.names.starts is from_toulouse.names.starts  # what is heavy is shared
+
+
+def test_works_out_each_territory_once():
+    assert index.current("200046977") is index.current("200046977")
+    assert index.current() is index.current("243100518")
