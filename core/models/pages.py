@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.languages import language_of
 from core.page_forms import CheckedPageForm
 
 REVIEW_MONTHS = 12  # after which staff are asked to read a page again
@@ -67,6 +68,16 @@ class BasePage(Page):
         if self.for_houses == self.for_coownerships:
             return None
         return "maison" if self.for_houses else "copropriete"
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Tell whether the page stands in for one that nobody translated yet: it shows that one's text."""
+        return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+
+    @property
+    def content_language(self) -> str:
+        """Give the code of the language that the text is really written in: "fr" on an untranslated English page."""
+        return language_of(self.alias_of.locale_id if self.alias_of_id else self.locale_id)
 
 
 class BodyPage(BasePage):
