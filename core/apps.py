@@ -10,3 +10,4 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import checks, generations  # noqa: F401 (registers the checks and the receivers)
+        from core.translations import hooks, receivers  # noqa: F401 (registers them)

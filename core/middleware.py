@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import gettext as _
 
 from core.api import PREFIX, refusal
@@ -55,3 +57,20 @@ class BadRequestMiddleware:
                 return refusal("bad_request", message)
             return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
+
+
+class LanguageOfTheAddressMiddleware(LocaleMiddleware):
+    """Speak the language of the address, whatever the browser asks for: `/` is French, `/en/` English.
+
+    Django would announce answers that vary with `Accept-Language`. None does, and caches would keep one for each.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Say which language it is; keep out of `Vary` what nothing varies with."""
+        vary = response.headers.get("Vary")
+        response = super().process_response(request, response)
+        if vary is None:
+            response.headers.pop("Vary", None)
+        else:
+            response.headers["Vary"] = vary
+        return response

@@ -7,6 +7,7 @@ from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, RichTextBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from core.blocks.kept import KeptTextsMixin
 from core.blocks.text import SHORT_FEATURES
 
 
@@ -51,8 +52,10 @@ class AppointmentBlock(StructBlock):
         template = "blocks/appointment.html"
 
 
-class ContactBlock(StructBlock):
+class ContactBlock(KeptTextsMixin, StructBlock):
     """Where a human answers. Left blank, the site's own desk, as its settings say."""
+
+    kept_texts = ("phone", "email", "address")
 
     name = CharBlock(label=_("nom"), max_length=120, required=False, help_text=_("Vide : le guichet du site."))
     phone = CharBlock(label=_("téléphone"), max_length=20, required=False)

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, ListBlock, PageChooserBlock, StructBlock
 
+from core.blocks.kept import KeptTextsMixin
+
 HOUSING = [("maison", _("maison individuelle")), ("copropriete", _("copropriété"))]
 
 
@@ -34,8 +36,10 @@ class CaseStudiesBlock(StructBlock):
         template = "blocks/cases.html"
 
 
-class DirectorySearchBlock(StructBlock):
+class DirectorySearchBlock(KeptTextsMixin, StructBlock):
     """The directory's search box, with a trade already written if the editor wants."""
+
+    kept_texts = ("words",)  # the directory is searched in French
 
     title = CharBlock(label=_("titre"), max_length=120, default=_("Trouver un professionnel"))
     words = CharBlock(label=_("recherche déjà écrite"), max_length=80, required=False)

@@ -1,14 +1,17 @@
 """What every page of the site has in common. Each room's pages build on these."""
 
 from datetime import date
+from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.functional import classproperty
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.languages import language_of
@@ -39,6 +42,7 @@ class BasePage(Page):
     for_houses = models.BooleanField(_("concerne les maisons"), default=True)
     for_coownerships = models.BooleanField(_("concerne les copropriétés"), default=True)
 
+    kept_fields: ClassVar[tuple[str, ...]] = ("slug",)  # the same in every language, unless a translator changes them
     base_form_class = CheckedPageForm
     intro_panels: list[Panel] = [FieldPanel("summary"), FieldPanel("picture")]
     housing_panel = MultiFieldPanel(
@@ -56,6 +60,19 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @classproperty
+    def override_translatable_fields(cls) -> list[SynchronizedField]:  # noqa: N805 (of the class)
+        """List what wagtail-localize must copy as it is: it would forget the topics, and have addresses translated."""
+        ties = [field.name for field in cls._meta.local_many_to_many if field.editable]
+        return [SynchronizedField(name) for name in (*cls.kept_fields, *ties)]
+
+    def copy_for_translation(
+        self, locale: Locale, copy_parents: bool = False, alias: bool = False, exclude_fields: Any = None
+    ) -> Page:
+        """Make this page's version in a language, or give the alias that is there already."""
+        there = self.get_translation_or_none(locale) if alias else None
+        return there or super().copy_for_translation(locale, copy_parents, alias, exclude_fields)
 
     @property
     def menu_title(self) -> str:

@@ -1,32 +1,19 @@
 """What every template may say of the shop itself."""
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from core import advice
 from core.shops import MenuItem, Shop, settled_shop, shop_of
 from core.shops.links import view_url
+from core.translations import links
 
 register = template.Library()
-
-
-@dataclass(frozen=True, slots=True)
-class OtherLanguage:
-    """The same page in another language; `name` is written in that language."""
-
-    code: str
-    name: str
-    url: str
 
 
 @register.simple_tag(takes_context=True)
@@ -91,37 +78,22 @@ def canonical_link(context: template.Context, query: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def other_languages(context: template.Context) -> list[OtherLanguage]:
-    """List the languages in which this very page exists, the present one left out."""
+def other_languages(context: template.Context) -> list[links.PageLanguage]:
+    """List the languages in which this very page can be read, the present one left out."""
+    return [language for language in all_languages(context) if not language.current]
+
+
+@register.simple_tag(takes_context=True)
+def all_languages(context: template.Context) -> list[links.PageLanguage]:
+    """List the languages in which this very page can be read, the present one marked; empty when there is no other."""
     request, page = context.get("request"), context.get("page")
     if not isinstance(request, HttpRequest):
         return []
-    return _links(_translations(page, request)) if isinstance(page, Page) else plain_languages(request)
+    if isinstance(page, Page):
+        return links.page_languages(page, request)
+    return links.front_doors(request) if "exception" in context else links.view_languages(request)
 
 
-def plain_languages(request: HttpRequest) -> list[OtherLanguage]:
+def plain_languages(request: HttpRequest) -> list[links.PageLanguage]:
     """List the other languages of a page that is not Wagtail's."""
-    return _links(_plain(request))
-
-
-def _links(addresses: dict[str, str]) -> list[OtherLanguage]:
-    return [
-        OtherLanguage(code, get_language_info(code)["name_local"].capitalize(), url) for code, url in addresses.items()
-    ]
-
-
-def _translations(page: Page, request: HttpRequest) -> dict[str, str]:
-    pages: Any = page.get_translations().live().select_related("locale")
-    return {other.locale.language_code: other.get_url(request) for other in pages}
-
-
-def _plain(request: HttpRequest) -> dict[str, str]:
-    """Give the addresses of a plain view: none where its path has no language (legal pages)."""
-    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-    codes = (code for code, _name in settings.LANGUAGES if code != get_language())
-    return {code: path + query for code in codes if (path := _translated(request.path, code)) != request.path}
-
-
-@lru_cache(maxsize=1024)
-def _translated(path: str, code: str) -> str:
-    return translate_url(path, code)
+    return [language for language in links.view_languages(request) if not language.current]

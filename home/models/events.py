@@ -48,6 +48,8 @@ class EventPage(BodyPage):
     registration_url = models.URLField(_("adresse d’inscription"), blank=True)
     cancelled = models.BooleanField(_("annulé"), default=False)
 
+    kept_fields = (*BodyPage.kept_fields, "address")
+
     objects: Any = EventManager()
 
     content_panels = [

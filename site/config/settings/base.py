@@ -7,6 +7,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.languages import SOURCE, languages
+
 ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"  # everything a running site writes on an embedded installation
 
@@ -70,7 +72,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "core.middleware.LanguageOfTheAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -172,8 +174,8 @@ AXES_RESET_ON_SUCCESS = True
 
 # -- languages ------------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "fr"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("Français")), ("en", _("Anglais"))]
+LANGUAGE_CODE = SOURCE
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = languages(env.list("SITE_LANGUAGES", default=["fr", "en"]))
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
