@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.functional import classproperty
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +74,10 @@ class BasePage(Page):
         """Make this page's version in a language, or give the alias that is there already."""
         there = self.get_translation_or_none(locale) if alias else None
         return there or super().copy_for_translation(locale, copy_parents, alias, exclude_fields)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Give what the sitemap says of the page: nothing where it shows another page's text."""
+        return [] if self.is_untranslated else super().get_sitemap_urls(request)
 
     @property
     def menu_title(self) -> str:

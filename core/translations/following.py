@@ -104,7 +104,7 @@ def _version(page: Page | None, locale_id: int) -> Page | None:
 
 def rename(source: Page) -> None:
     """Give the aliases of a page its new address."""
-    for alias in source.aliases.exclude(locale_id=source.locale_id).filter(depth__gt=2):
+    for alias in source.aliases.exclude(locale_id=source.locale_id).exclude(slug=source.slug).filter(depth__gt=2):
         alias = alias.specific
         alias.slug = find_available_slug(alias.get_parent(), source.slug, ignore_page_id=alias.pk)
         alias.save(clean=False)

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import Translation, TranslationLog
 
 from core.languages import default_language, language_of
@@ -33,6 +33,7 @@ def _languages_may_have_changed(sender: AppConfig, using: str, **kwargs: Any) ->
 def _a_page_was_published(instance: Page, alias: bool = False, **kwargs: Any) -> None:
     if following.is_source(instance) and not alias:
         mirror.mirror(instance)
+        following.rename(instance)
         following.stand_in_for_drafts(instance)
     elif not alias:
         following.publish_own_text(instance)
@@ -50,12 +51,6 @@ def _a_page_was_withdrawn(instance: Page, **kwargs: Any) -> None:
 def _a_page_was_moved(instance: Page, **kwargs: Any) -> None:
     if following.is_source(instance):
         following.place(instance)
-
-
-@receiver(page_slug_changed)
-def _an_address_was_changed(instance: Page, **kwargs: Any) -> None:
-    if following.is_source(instance):
-        following.rename(instance)
 
 
 @receiver(pre_delete)
