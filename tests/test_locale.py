@@ -1,20 +1,21 @@
 """The English catalogue: complete, faithful to the French texts, compiled as it stands, and read by the pages."""
 
-import ast
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.test_project import TEMPLATES, ours
+from tests import texts
 
 CATALOGUE = Path(settings.ROOT) / "locale" / "en" / "LC_MESSAGES" / "django.po"
 SEARCH = "/en/annuaire/?q=architecte&lieu=31000"
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-+ 0#]*\d*(?:\.\d+)?[a-zA-Z%]|\{\w*\}")
+OPENAPI = ("directory/api/", "territories/views.py")  # the reference of the JSON, in French only
 TAG = re.compile(r"</?\w+[^>]*>")
 
 
@@ -52,32 +53,76 @@ def test_translates_every_text():
     assert missing == []
 
 
-CALL = re.compile(r"""(?:\b_|gettext(?:_lazy)?)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
-TAG_TEXT = re.compile(r"""{%-?\s*(?:translate|trans)\s+(?:"([^"]*)"|'([^']*)')""")
+def test_holds_every_text_of_the_sources_and_no_other():
+    sources = [*texts.python_files(), *texts.template_files()]
+
+    given = set().union(*(texts.given_texts(path) for path in sources))
+
+    held = {text for entry in catalogue() for text in (entry.msgid, entry.msgid_plural) if text}
+    assert {"missing": given - held, "unused": held - given} == {"missing": set(), "unused": set()}
 
 
-def texts_of_python(path: Path) -> set[str]:
-    """List the literals given to gettext in a module."""
-    names = {"_", "gettext", "gettext_lazy", "ngettext"}
-    calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
-    named = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in names]
-    literals = [argument for call in named for argument in call.args[:2] if isinstance(argument, ast.Constant)]
-    return {literal.value for literal in literals if isinstance(literal.value, str)}
+def test_writes_no_label_without_gettext():
+    found = {
+        name: labels
+        for path in texts.python_files()
+        if not (name := str(path.relative_to(texts.ROOT))).startswith(OPENAPI) and (labels := texts.bare_labels(path))
+    }
+
+    assert found == {}
 
 
-def texts_of_template(path: Path) -> set[str]:
-    """List the literals that a template translates."""
-    pattern = CALL if path.suffix == ".jinja" else TAG_TEXT
-    return {first or second for first, second in pattern.findall(path.read_text())}
+def test_writes_no_word_in_a_template_without_gettext():
+    found = {
+        str(path.relative_to(texts.ROOT)): words for path in texts.template_files() if (words := texts.bare_words(path))
+    }
+
+    assert found == {}
 
 
-def test_holds_every_text_of_the_sources():
-    known = {entry.msgid for entry in catalogue()} | {entry.msgid_plural for entry in catalogue()}
-    code = [path for path in ours(".py") if not {"tests", "bench"} & set(path.relative_to(settings.ROOT).parts)]
-    asked = set().union(*map(texts_of_python, code), *map(texts_of_template, ours(*TEMPLATES, under="templates")))
+def test_scripts_hold_no_text_that_a_reader_sees():
+    found = {path.name: strings for path in texts.script_files() if (strings := texts.spoken_strings(path))}
 
-    assert len(asked) > 500
-    assert sorted(asked - known) == []
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        ("a.py", 'x = _("Un" " mot")\ny = ngettext("%d fiche", "%d fiches", n)', {"Un mot", "%d fiche", "%d fiches"}),
+        ("a.html", '{% load i18n %}{% translate "Un mot" %}<p title="{% trans "Deux" %}">', {"Un mot", "Deux"}),
+        ("b.html", "{% blocktranslate %}Un {{ mot }}{% endblocktranslate %}", {"Un %(mot)s"}),
+        ("c.html", '{% include "a.html" with label=_("Un mot") %}', {"Un mot"}),
+        (
+            "a.jinja",
+            '<p data-none="{{ _(\'Aucune suggestion\') }}">{{ _("L’autre") }}</p>',
+            {"Aucune suggestion", "L’autre"},
+        ),
+    ],
+)
+def test_finds_the_texts_of_each_kind_of_source(tmp_path: Path, name: str, source: str, expected: set[str]):
+    path = tmp_path / name
+    path.write_text(source)
+
+    assert texts.given_texts(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("finder", "name", "source"),
+    [
+        (texts.bare_labels, "a.py", 'title = CharBlock(label="titre")'),
+        (texts.bare_words, "a.html", "<p>Bonjour</p>"),
+        (texts.bare_words, "b.html", '<img alt="Un toit" src="x">'),
+        (texts.bare_words, "c.jinja", "<p>{{ name }} habite ici</p>"),
+        (texts.spoken_strings, "a.js", 'status.textContent = "Chargement en cours";'),
+        (texts.spoken_strings, "b.js", "status.textContent = `${n} fiche trouvée`;"),
+    ],
+)
+def test_finds_a_text_that_was_forgotten(tmp_path: Path, finder: Any, name: str, source: str):
+    path = tmp_path / name
+    path.write_text(source)
+
+    assert finder(path) != []
 
 
 def test_keeps_no_fuzzy_entry():
