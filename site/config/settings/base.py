@@ -262,7 +262,13 @@ VIDEO_HOSTS = env.list(  # whose films a page may show, once the reader asks for
     "VIDEO_HOSTS",
     default=["tube.numerique.gouv.fr", "www.youtube.com", "vimeo.com", "www.dailymotion.com"],
 )
-DEMO_COMMANDS = ["load_territories", "load_demo_account", "load_demo_pages", "load_demo_directory"]  # load_demo
+DEMO_COMMANDS = [  # run by load_demo, in this order
+    "load_territories",
+    "load_demo_account",
+    "load_demo_pages",
+    "mirror_languages",
+    "load_demo_directory",
+]
 HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "database": "core.health.database",
     "territories": "territories.health.probe",
