@@ -5,7 +5,6 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import views as sitemaps
-from wagtail.documents import urls as wagtaildocs_urls
 
 from core.sitemaps import PlainPagesSitemap
 from directory.sitemaps import ProfessionalSitemap
@@ -18,7 +17,7 @@ SITEMAPS = {"pages": EditorialSitemap, "site": PlainPagesSitemap, "fiches": Prof
 
 urlpatterns = [
     path("gestion/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include("core.documents.urls")),
     path("", include("core.urls")),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-part"}, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-part"),
