@@ -16,6 +16,8 @@ from core.pictures.fields import PictureField, RenditionField
 from core.pictures.queries import PictureQuerySet
 from core.pictures.renditions import prepare
 
+_file_name = AbstractImage._meta.get_field("file").verbose_name  # Wagtail's own word
+
 
 class Picture(AbstractImage):
     """A picture, with its credit; `description` is the text for those who do not see it.
@@ -24,7 +26,7 @@ class Picture(AbstractImage):
     at once; otherwise `make_renditions` makes them.
     """
 
-    file = PictureField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
+    file = PictureField(_file_name, upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(
         _("crédit"),
         max_length=120,
@@ -79,7 +81,7 @@ class SiteDocument(AbstractDocument):
 
     GAPS = {"title": _("sans titre"), "language": _("sans langue"), "tags": _("non balisé"), "unread": _("non lu")}
 
-    file = DocumentField(upload_to="documents", verbose_name=_("file"))
+    file = DocumentField(_file_name, upload_to="documents")
     language = models.CharField(
         _("langue"), max_length=10, choices=languages, default=default_language,
         help_text=_("La langue du document : dite aux lecteurs, et à leurs synthèses vocales."),

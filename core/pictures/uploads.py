@@ -30,7 +30,7 @@ LARGEST_SIDE = 3200  # twice the widest that a page shows
 MOST_STRETCHED = 20
 JPEG_QUALITY = 90
 
-one_at_a_time = Lock()  # 25 megapixels take 100 MB while they are read: never twice in one process
+one_at_a_time = Lock()  # 25 megapixels take 200 to 390 MB while they are read: never twice in a process
 
 
 class CleanPicture(ContentFile):
