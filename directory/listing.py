@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.french import of_name
+from core.pagination import steps
 from directory.labels import HOUSING_NAMES, LABEL_NAMES
 from directory.place_notices import Link, PlaceNotice, place_notices
 from directory.querystring import SearchRequest
@@ -221,14 +222,8 @@ class Listing:
     @property
     def page_links(self) -> list[PageLink]:
         """List the pages around this one, the first and the last, with a gap where some are left out."""
-        here, last, before = self.asked.criteria.page, self.pages, 0
-        links = []
-        for number in sorted({1, here - 1, here, here + 1, last} & set(range(1, last + 1))):
-            if number > before + 1:
-                links.append(PageLink(0))
-            links.append(PageLink(number, self._query_of(number), number == here))
-            before = number
-        return links
+        here = self.asked.criteria.page
+        return [PageLink(number, self._query_of(number), number == here) for number in steps(here, self.pages)]
 
     @property
     def previous_query(self) -> str | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from core.pagination import read_page
 from core.text import clean
 from directory.models import Trade
 from directory.search import Criteria, Housing, Label, Order
@@ -17,7 +18,6 @@ from territories.place import Answer, Choice, Found, Place
 HOUSING: tuple[Housing, ...] = ("maison", "copropriete")
 LABELS: tuple[Label, ...] = ("rge", "charte")
 ORDERS: tuple[Order, ...] = ("pertinence", "distance")
-MAX_PAGE = 10_000
 MAX_VALUES = 100  # of one repeated parameter; the rest is not read
 MAX_TYPED = 200
 WORDS_THEN_POSTCODE = re.compile(r"(.*[^\W\d].*?)\s+([0-9]{5})")
@@ -65,7 +65,7 @@ def read(data: QueryDict, territory: str = "") -> SearchRequest:
         housing=next(iter(_allowed([data.get("logement", "")], HOUSING)), None),
         labels=_allowed(data.getlist("label"), LABELS),
         order=next(iter(_allowed([data.get("tri", "")], ORDERS)), "pertinence"),
-        page=_page(data.get("page", "")),
+        page=read_page(data.get("page", "")),
     )
     return SearchRequest(criteria.words[:MAX_TYPED], typed_place, answer, criteria)
 
@@ -106,9 +106,3 @@ def _trades(slugs: list[str]) -> tuple[str, ...]:
     if not asked:
         return ()
     return tuple(slug for slug in Trade.objects.values_list("slug", flat=True) if slug in asked)
-
-
-def _page(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 9):
-        return 1
-    return min(max(int(text), 1), MAX_PAGE)

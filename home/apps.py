@@ -7,3 +7,6 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Site éditorial")
+
+    def ready(self) -> None:
+        from home import generations  # noqa: F401 (registers the receivers)

@@ -5,8 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import page_permission_policy
+from wagtail.snippets.models import register_snippet
 
 from home.reports.views import SiteStateView
+from home.staff import ContentsGroup
+from home.topics import refuse_to_delete_what_is_used
+
+register_snippet(ContentsGroup)
+hooks.register("before_delete_snippet", refuse_to_delete_what_is_used)
 
 
 class SiteStateMenuItem(MenuItem):

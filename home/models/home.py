@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.blocks import ListBlock, StreamBlock
@@ -60,3 +63,21 @@ class HomePage(BodyPage):
     class Meta:
         verbose_name = _("page d’accueil")
         verbose_name_plural = _("pages d’accueil")
+
+    @cached_property
+    def routes(self) -> dict[str, str]:
+        """Give the address of the page for each kind of housing, empty when there is none to read."""
+        chosen = {"maison": self.house_page_id, "copropriete": self.coownership_page_id}
+        pages = Page.objects.live().in_bulk([pk for pk in chosen.values() if pk])
+        return {housing: self._address(pages.get(pk)) for housing, pk in chosen.items()}
+
+    @property
+    def figures(self) -> list[Any]:
+        """List the numbers."""
+        return [figure for block in self.numbers for figure in block.value]
+
+    def _address(self, page: Page | None) -> str:
+        """Give a page's address, in the language of this one where there is a translation."""
+        if page and page.locale_id != self.locale_id:
+            page = page.get_translations().filter(locale=self.locale_id).live().first() or page
+        return (page.get_url() or "") if page else ""

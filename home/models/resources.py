@@ -1,14 +1,31 @@
+from typing import Any, Self
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch
+from django.http import HttpRequest
+from django.utils.formats import number_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import PageManager
 
 from core.models import BasePage, ReviewedPage
 from core.widgets import TickBoxes
+from home.cards import CardFacts
+from home.dates import day_in_words
+from home.filters import Filter, by_housing, by_topic, by_value
+from home.linked_data import resource
+from home.listings import Asked, Listing, Order
+from home.models.lists import ListPage
+from home.models.topics import Topic
+from home.querysets import CardQuerySet
 
 
-class ResourceIndexPage(BasePage):
+class ResourceIndexPage(ListPage):
     """Guides, sheets, forms, films and links."""
 
     parent_page_types = ["home.HomePage"]
@@ -18,6 +35,40 @@ class ResourceIndexPage(BasePage):
     class Meta:
         verbose_name = _("rubrique Ressources")
         verbose_name_plural = _("rubriques Ressources")
+
+    def filters(self) -> tuple[Filter, ...]:
+        """Narrow by housing, topic, kind and audience."""
+        return (
+            by_housing(),
+            by_topic(Topic.objects.labelled(), ResourcePage),
+            by_value("nature", gettext("Nature"), gettext("Toutes les natures"), "kind", ResourcePage.Kind.choices),
+            by_value(
+                "public", gettext("Public"), gettext("Tous les publics"), "audience", ResourcePage.Audience.choices
+            ),
+        )
+
+    def order(self, asked: Asked) -> Order:
+        """Put first what was last checked."""
+        return ("-reviewed_on", "title", "pk")
+
+    def counted(self, listing: Listing) -> str:
+        """Say how many resources are found."""
+        if not listing.total:
+            return gettext("Aucune ressource")
+        number = number_format(listing.total, force_grouping=True)
+        return ngettext("%(n)s ressource", "%(n)s ressources", listing.total) % {"n": number}
+
+
+class ResourceQuerySet(CardQuerySet):
+    """Resources, as one asks for them."""
+
+    def for_cards(self) -> Self:
+        """Fetch what cards show."""
+        topics = Prefetch("topics", queryset=Topic.objects.labelled())
+        return super().for_cards().select_related("document").prefetch_related(topics)
+
+
+ResourceManager = PageManager.from_queryset(ResourceQuerySet)
 
 
 class ResourcePage(ReviewedPage):
@@ -45,7 +96,9 @@ class ResourcePage(ReviewedPage):
         "core.SiteDocument", verbose_name=_("fichier"), on_delete=models.SET_NULL, null=True, blank=True,
         related_name="+",
     )  # fmt: skip
-    url = models.URLField(_("ou adresse"), blank=True, help_text=_("Pour une vidéo ou un lien."))
+    link = models.URLField(_("ou adresse"), blank=True, help_text=_("Pour une vidéo ou un lien."))
+
+    objects: Any = ResourceManager()
 
     content_panels = [
         *BasePage.content_panels,
@@ -55,7 +108,7 @@ class ResourcePage(ReviewedPage):
                 FieldPanel("topics", widget=TickBoxes),
                 FieldPanel("audience"),
                 FieldPanel("document"),
-                FieldPanel("url"),
+                FieldPanel("link"),
             ],
             heading=_("Ce que c’est"),
         ),
@@ -73,7 +126,32 @@ class ResourcePage(ReviewedPage):
     def clean(self) -> None:
         """Refuse an empty resource: a link has an address, the others a file, an address or a text."""
         super().clean()
-        if self.kind == self.Kind.LINK and not self.url:
-            raise ValidationError({"url": _("Un lien a une adresse.")})
-        if not (self.document or self.url or self.body):
+        if self.kind == self.Kind.LINK and not self.link:
+            raise ValidationError({"link": _("Un lien a une adresse.")})
+        if not (self.document or self.link or self.body):
             raise ValidationError({"document": _("Donnez un fichier, une adresse ou un contenu.")})
+
+    @property
+    def kind_in_words(self) -> str:
+        """Name the kind, as a title does."""
+        return capfirst(self.get_kind_display())
+
+    @property
+    def link_host(self) -> str:
+        """Name the site that the link leads to."""
+        return (urlsplit(self.link).hostname or "").removeprefix("www.")
+
+    @property
+    def reviewed_day(self) -> str:
+        """Give the date of the last review in words."""
+        return day_in_words(self.reviewed_on)
+
+    @property
+    def card_facts(self) -> CardFacts:
+        """Say what it is and of what it speaks."""
+        topics = tuple(topic.label for topic in self.topics.all())
+        return CardFacts(kind=self.kind_in_words, topics=topics, tells_apart=self.get_kind_display())
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Describe the page as a `VideoObject` or a `CreativeWork`."""
+        return [resource(self, request)]

@@ -1,4 +1,7 @@
+from typing import Self
+
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -7,12 +10,23 @@ from modelcluster.models import ClusterableModel
 from core.languages import languages
 
 
+class TopicQuerySet(models.QuerySet["Topic"]):
+    """Topics, as one asks for them."""
+
+    def labelled(self) -> Self:
+        """Fetch with each topic its name in the language of the moment."""
+        names = TopicName.objects.filter(topic=models.OuterRef("pk"), language=get_language())
+        return self.annotate(name_now=Coalesce(models.Subquery(names.values("name")), "name"))
+
+
 class Topic(ClusterableModel):
     """What news and resources speak of. One row for all languages, so that no translation waits for another."""
 
     slug = models.SlugField(_("identifiant dans les adresses"), max_length=40, unique=True)
     name = models.CharField(_("nom"), max_length=60, unique=True)
     position = models.PositiveSmallIntegerField(_("rang"), default=0)
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("thème")
@@ -25,6 +39,8 @@ class Topic(ClusterableModel):
     @property
     def label(self) -> str:
         """Give the name in the language of the moment, else as it was first written."""
+        if name := getattr(self, "name_now", ""):  # fetched with the topic, see `labelled`
+            return str(name)
         language = get_language()
         return next((each.name for each in self.names.all() if each.language == language), self.name)
 

@@ -10,9 +10,6 @@ from core.sitemaps import PlainPagesSitemap
 from directory.sitemaps import ProfessionalSitemap
 from home.sitemaps import EditorialSitemap
 
-handler400 = "core.error_pages.bad_request"
-handler500 = "core.error_pages.breakdown"
-
 SITEMAPS = {"pages": EditorialSitemap, "site": PlainPagesSitemap, "fiches": ProfessionalSitemap}
 
 urlpatterns = [
@@ -24,6 +21,7 @@ urlpatterns = [
     path("api/v1/", include("config.api_urls")),
     *i18n_patterns(
         path("annuaire/", include("directory.urls")),
+        path("", include("home.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -229,7 +229,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 # -- headers (promises: strict on public pages; the back office's editor needs inline code) --------
 
-CSRF_FAILURE_VIEW = "core.error_pages.form_expired"
+CSRF_FAILURE_VIEW = "core.failures.form_expired"
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/gestion/"],
     "DIRECTIVES": {
