@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from icalendar import Calendar, Event, Timezone
 
 from core.text import clean
+from home.addresses import full_address
 
 ZONE = "Europe/Paris"
 MOST = 200  # events of a feed
@@ -53,7 +54,7 @@ def _event(page: Any, request: HttpRequest) -> Event:
     """Describe one event; its identifier is the same in every language and wherever the page is moved."""
     zone, event = ZoneInfo(ZONE), Event()
     changed = (page.last_published_at or page.starts_at).astimezone(UTC)
-    address = page.get_full_url(request)
+    address = full_address(page, request)
     event.add("uid", str(page.translation_key))
     event.add("dtstamp", changed)
     event.add("last-modified", changed)

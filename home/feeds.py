@@ -9,6 +9,7 @@ from django.utils.timezone import make_aware
 from wagtail.models import Page
 
 from core.text import clean
+from home.addresses import full_address
 
 LATEST = 20
 LONGEST_TEXT = 1000
@@ -16,7 +17,7 @@ LONGEST_TEXT = 1000
 
 def news_feed(index: Page, news: Any, request: HttpRequest) -> HttpResponse:
     """Write the latest of these pages of news. Control characters, that XML refuses, are left out."""
-    address = index.get_full_url(request)
+    address = full_address(index, request)
     feed = Rss201rev2Feed(
         title=clean(index.title, LONGEST_TEXT),
         link=address,
@@ -32,7 +33,7 @@ def news_feed(index: Page, news: Any, request: HttpRequest) -> HttpResponse:
 def _item(page: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         "title": clean(page.title, LONGEST_TEXT),
-        "link": page.get_full_url(request),
+        "link": full_address(page, request),
         "description": clean(page.summary, LONGEST_TEXT),
         "pubdate": make_aware(datetime.combine(page.published_on, time())),
         "unique_id": f"urn:uuid:{page.translation_key}",

@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.timezone import localtime
 
+from home.addresses import full_address
+
 SCHEMA = "https://schema.org"
 
 
@@ -13,7 +15,7 @@ def described(kind: str, page: Any, request: HttpRequest, **facts: Any) -> dict[
     common = {
         "@context": SCHEMA,
         "@type": kind,
-        "url": page.get_full_url(request),
+        "url": full_address(page, request),
         "description": page.summary,
         "inLanguage": getattr(page, "content_language", page.locale.language_code),
     }

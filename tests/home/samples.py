@@ -38,7 +38,9 @@ def home_page() -> HomePage:
             title="Rénover chez soi", slug=f"porte-{next(NUMBERS)}", summary="Dites ce que vous cherchez."
         )
     )
-    Site.objects.update(root_page=home)
+    site = Site.objects.get(is_default_site=True)
+    site.root_page = home
+    site.save()  # and so forgets the addresses of the page before
     return home
 
 
@@ -104,7 +106,7 @@ def words(soup: BeautifulSoup, selector: str) -> str:
     """Give the text of the one element that fits."""
     found = soup.select_one(selector)
     assert found is not None, selector
-    return " ".join(found.get_text(" ").split())
+    return " ".join(found.get_text().split())
 
 
 def titles(soup: BeautifulSoup) -> list[str]:
