@@ -7,16 +7,19 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.text import clean
 from home.models import EventPage, NewsPage, ResourcePage, Topic
 from home.topics import TopicForm
 
-PAGE_COLUMNS = PageListingViewSet.index_view_class.base_columns
+MOST_WORDS = 8  # of a search; the rest is not read
+PAGE_COLUMNS = IndexView.base_columns
 
 
 def with_column(column: Column) -> list[Column]:
@@ -33,9 +36,20 @@ class PagesMenuItem(MenuItem):
         return user_has_any_page_permission(request.user)
 
 
+class PageIndexView(IndexView):
+    """A list searched by words that the title holds; quotes and blanks, that end a search on SQLite, are only text."""
+
+    def search_queryset(self, queryset: Any) -> Any:
+        """Keep the pages whose title holds every word."""
+        for word in clean(self.search_query or "").split()[:MOST_WORDS]:
+            queryset = queryset.filter(title__icontains=word)
+        return queryset if self.is_explicitly_ordered else queryset.order_by("-latest_revision_created_at", "pk")
+
+
 class PageListing(PageListingViewSet):
     """A list of the pages of one kind, wherever they stand."""
 
+    index_view_class = PageIndexView
     menu_item_class = PagesMenuItem
 
 
@@ -75,7 +89,6 @@ class TopicViewSet(SnippetViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Thèmes")
-    base_form_class: Any = TopicForm
     copy_view_enabled = False
     list_display = [
         "name",
@@ -83,18 +96,23 @@ class TopicViewSet(SnippetViewSet):
         "position",
         Column("uses", label=_("Pages"), accessor=lambda topic: topic.news_count + topic.resources_count),
     ]
-    panels = [
-        FieldPanel("name", help_text=_("Court, comme un visiteur le dirait : « Aides financières », « Isolation ».")),
-        FieldPanel("slug"),
-        FieldPanel("position", help_text=_("Les plus petits nombres viennent en premier dans les filtres.")),
-        InlinePanel(
-            "names",
-            heading=_("Le nom dans les autres langues"),
-            label=_("Nom"),
-            panels=[FieldPanel("language"), FieldPanel("name")],
-            help_text=_("Sans nom dans une langue, c’est celui du haut qui s’affiche."),
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel(
+                "name", help_text=_("Court, comme un visiteur le dirait : « Aides financières », « Isolation ».")
+            ),
+            FieldPanel("slug"),
+            FieldPanel("position", help_text=_("Les plus petits nombres viennent en premier dans les filtres.")),
+            InlinePanel(
+                "names",
+                heading=_("Le nom dans les autres langues"),
+                label=_("Nom"),
+                panels=[FieldPanel("language"), FieldPanel("name")],
+                help_text=_("Sans nom dans une langue, c’est celui du haut qui s’affiche."),
+            ),
+        ],
+        base_form_class=TopicForm,
+    )
 
     def get_queryset(self, request: Any) -> Any:
         """Count the pages of every topic at once."""

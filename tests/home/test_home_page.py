@@ -1,33 +1,30 @@
 """The front door."""
 
+from datetime import date, timedelta
+
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Page, Site
+from django.utils.timezone import now
+from wagtail.models import Locale
 
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from tests.directory.page_samples import trade
+from tests.home import samples
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(settings) -> HomePage:
-    settings.PAGE_CACHE_SECONDS = 0
-    page = Page.objects.get(depth=1).add_child(
-        instance=HomePage(title="Rénover chez soi", slug="porte", summary="Dites ce que vous cherchez.")
-    )
-    Site.objects.update(root_page=page)
-    Site.clear_site_root_paths_cache() if hasattr(Site, "clear_site_root_paths_cache") else None
-    return page
 
 
 def read(client: Client, path: str = "/") -> BeautifulSoup:
     response = client.get(path)
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
+
+
+def card_titles(section: Tag) -> list[str]:
+    return [link.find(string=True) for link in section.select(".page-card__title a")]
 
 
 def test_puts_the_search_box_first(client: Client, home: HomePage) -> None:
@@ -81,3 +78,44 @@ def test_reads_the_database_little(client: Client, home: HomePage) -> None:
         client.get("/")
 
     assert len(queries) <= 12
+
+
+def test_shows_what_is_new(client: Client, home: HomePage) -> None:
+    samples.news(samples.news_index(home), "Une aide de plus")
+    samples.event(samples.event_index(home), "Permanence", starts_at=now() + timedelta(days=9))
+    samples.experience(samples.experience_index(home), "Les Tilleuls")
+
+    page = read(client)
+
+    sections = {section.h2.get_text(): card_titles(section) for section in page.select(".home section")}
+    assert sections["Actualités"] == ["Une aide de plus"]
+    assert sections["Agenda"] == ["Permanence"]
+    assert sections["Ils ont rénové"] == ["Les Tilleuls"]
+    addresses = {link["href"] for link in page.select("main a")}
+    assert {"/actualites/", "/agenda/", "/experiences/"} <= addresses
+
+
+def test_leaves_out_what_there_is_none_of(client: Client, home: HomePage) -> None:
+    headings = {heading.get_text() for heading in read(client).select("main h2")}
+
+    assert not headings & {"Actualités", "Agenda", "Ils ont rénové", "En chiffres"}
+
+
+def test_leads_to_the_page_of_each_route_once_it_is_published(client: Client, home: HomePage) -> None:
+    home.house_page = home.add_child(instance=StandardPage(title="Maison", slug="maison"))
+    home.coownership_page = home.add_child(instance=StandardPage(title="Copropriété", slug="copro", live=False))
+    home.save()
+
+    links = [link["href"] for link in read(client).select(".routes a")]
+
+    assert links == ["/maison/", "/annuaire/?logement=copropriete"]
+
+
+def test_shows_numbers_with_their_date_and_source(client: Client, home: HomePage) -> None:
+    figure = {"value": "1 240", "label": "logements rénovés", "source": "Observatoire", "date": date(2026, 6, 30)}
+    home.numbers = [("figures", [figure])]
+    home.save()
+
+    told = samples.words(read(client), ".home-numbers li")
+
+    assert told == "1 240 logements rénovés Source : Observatoire, au 30/06/2026"
