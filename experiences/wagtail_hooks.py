@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import DateColumn
 
 from experiences.models import ExperiencePage
-from home.staff import PageListing, with_column
+from home.staff import MENU_HOOK, PageListing, with_column
 
 
 class ExperienceListing(PageListing):
@@ -13,8 +13,8 @@ class ExperienceListing(PageListing):
     name = "retours-experience"
     icon = "home"
     menu_label = _("Retours d’expérience")
-    menu_order = 115
-    add_to_admin_menu = True
+    menu_order = 50  # after those of the menu itself
+    menu_hook = MENU_HOOK
     columns = with_column(DateColumn("finished_on", label=_("Fin des travaux"), sort_key="finished_on"))
 
 

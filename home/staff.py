@@ -6,7 +6,7 @@ from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import user_has_any_page_permission
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.pages.listing import IndexView
@@ -18,6 +18,7 @@ from core.text import clean
 from home.models import EventPage, NewsPage, ResourcePage, Topic
 from home.topics import TopicForm
 
+MENU_HOOK = "register_contents_menu_item"
 MOST_WORDS = 8  # of a search; the rest is not read
 PAGE_COLUMNS = IndexView.base_columns
 
@@ -129,3 +130,9 @@ class ContentsGroup(ViewSetGroup):
     menu_icon = "doc-full"
     menu_name = "contenus"
     menu_order = 110
+
+    def get_menu_item(self, order: int | None = None) -> SubmenuMenuItem:
+        """Let other rooms add their own lists to the menu."""
+        menu = Menu(items=self.get_submenu_items(), register_hook_name=MENU_HOOK)
+        values = {"name": self.menu_name, "icon_name": self.menu_icon, "order": order or self.menu_order}
+        return SubmenuMenuItem(self.menu_label, menu, **values)

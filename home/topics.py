@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from home.models import NewsPage, ResourcePage, Topic
 
-NAMED = 5  # pages named in a message; the others are counted
+NAMED = 5  # pages that a message leads to; the others are counted
 
 
 class TopicForm(WagtailAdminModelForm):
@@ -49,19 +49,11 @@ def refuse_to_delete_what_is_used(request: HttpRequest, records: Iterable[Model]
 
 
 def _kept(topic: Topic, pages: list[Page]) -> str:
-    values = {
-        "topic": topic,
-        "n": len(pages),
-        "pages": ", ".join(f"« {page.title} »" for page in pages[:NAMED]) + ("…" if len(pages) > NAMED else ""),
-    }
-    return (
-        ngettext(
-            "« %(topic)s » est gardé : %(n)d page l’utilise (%(pages)s).",
-            "« %(topic)s » est gardé : %(n)d pages l’utilisent (%(pages)s).",
-            len(pages),
-        )
-        % values
-    )
+    return ngettext(
+        "« %(topic)s » est gardé : %(n)d page l’utilise. Retirez-le d’abord de cette page.",
+        "« %(topic)s » est gardé : %(n)d pages l’utilisent. Retirez-le d’abord de ces pages.",
+        len(pages),
+    ) % {"topic": topic, "n": len(pages)}
 
 
 def _edit(page: Page) -> Any:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -95,8 +96,9 @@ def test_is_kept_while_pages_use_it_and_says_which(staff: Client, home: HomePage
 
     told = BeautifulSoup(answer.content, "html.parser")
     assert Topic.objects.filter(pk=aids.pk).exists()
-    assert "1 page l’utilise (« Une aide de plus »)" in told.get_text()
-    assert told.select(f"a[href='{reverse('wagtailadmin_pages:edit', args=[used.pk])}']")
+    assert "« Aides financières » est gardé : 1 page l’utilise." in told.get_text()
+    link = told.select_one(f"a[href='{reverse('wagtailadmin_pages:edit', args=[used.pk])}']")
+    assert " ".join(link.get_text().split()) == "Modifier « Une aide de plus »"
 
 
 def test_leaves_when_nothing_uses_it(staff: Client) -> None:
@@ -121,6 +123,21 @@ def test_the_menu_leads_to_what_one_writes(staff: Client, home: HomePage) -> Non
         answer = staff.get(reverse(name))
         assert answer.status_code == 200
         assert title in answer.content.decode()
+
+
+def test_the_menu_gathers_the_lists_of_every_room(staff: Client) -> None:
+    menu = staff.get(reverse("wagtailadmin_home")).content.decode()
+
+    for name in ("actualites:index", "evenements:index", "ressources:index", "retours-experience:index"):
+        assert reverse(name) in menu
+
+
+def test_the_menu_spares_those_who_write_no_page(client: Client) -> None:
+    keeper = User.objects.create_user("fiches@exemple.fr", "mot-de-passe")
+    keeper.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(keeper)
+
+    assert reverse("actualites:index") not in client.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_finds_pages_by_the_words_of_their_titles(staff: Client, home: HomePage) -> None:
