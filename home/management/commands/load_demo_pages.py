@@ -1,58 +1,48 @@
-"""Make the pages of the demonstration: the home page at the root of the default site."""
+"""Make the editorial site of the demonstration."""
 
 from typing import Any
 
 from django.core.management import BaseCommand
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from core.demo import require_demo
+from home.demo import stock
+from home.demo.shop import fill_settings
 from home.models import HomePage
+from home.starting import lay_site, starting_texts
+from home.texts.files import in_order, read_folder
+from home.texts.library import Library
+from home.texts.writing import write_pages
 
 HOSTNAME, PORT = "localhost", 8000
-TITLE = "Rénover son logement"
-INTRODUCTION = (
-    "Trouvez un professionnel qui intervient chez vous, pour une maison comme pour une copropriété, "
-    "et demandez conseil à chaque étape."
-)
 
 
 class Command(BaseCommand):
-    """Create what is missing; what someone edited since stays as it is."""
+    """Make the whole site once: from then on it belongs to those who edit it, down to what they delete."""
 
-    help = "Crée la page d’accueil de démonstration. Refusé en production."
+    help = "Crée les pages, images et documents de démonstration. Refusé en production ; laisse un site garni seul."
 
     @transaction.atomic
     def handle(self, **options: Any) -> None:
-        """Create the languages, the home page and the site."""
+        """Make the site, unless its home page has pages already."""
         require_demo()
-        french, _made = Locale.objects.get_or_create(language_code="fr")
-        Locale.objects.get_or_create(language_code="en")
-        home = HomePage.objects.filter(locale=french).first() or _make_home(french)
-        _point_site(home)
-        self.stdout.write(_("Page d’accueil : « %s »") % home.title)
+        site = Site.objects.filter(is_default_site=True).first()
+        home = site.root_page.specific if site else None
+        if not isinstance(home, HomePage):
+            home = lay_site(name=stock.read("site.toml")["name"], hostname=HOSTNAME, port=PORT)
+        if home.is_leaf():
+            _write(home)
+        count = Page.objects.descendant_of(home, inclusive=True).count()
+        self.stdout.write(_("Page d’accueil : « %(title)s » ; pages en français : %(count)d") % {
+            "title": home.title, "count": count,
+        })  # fmt: skip
 
 
-def _make_home(locale: Locale) -> HomePage:
-    home = HomePage(title=TITLE, slug=_free_slug("accueil"), locale=locale, summary=INTRODUCTION)
-    Page.get_first_root_node().add_child(instance=home)
-    return home
-
-
-def _free_slug(slug: str) -> str:
-    taken = Page.objects.filter(depth=2, slug=slug).exists()
-    return f"{slug}-demo" if taken else slug
-
-
-def _point_site(home: HomePage) -> None:
-    """Make the home page the root of the default site, unless a home page already is; drop Wagtail's greeting."""
-    site = Site.objects.filter(is_default_site=True).first()
-    if site and issubclass(site.root_page.specific_class or Page, HomePage):
-        return
-    greeting = site.root_page if site else None
-    site = site or Site(is_default_site=True)
-    site.hostname, site.port, site.root_page = HOSTNAME, PORT, home
-    site.save()
-    if greeting and greeting.depth == 2 and type(greeting.specific) is Page and greeting.is_leaf():
-        greeting.delete()
+def _write(home: HomePage) -> None:
+    stock.make_topics()
+    library = Library(pictures=stock.make_pictures(), documents=stock.make_documents())
+    texts = in_order(starting_texts() | read_folder(stock.FOLDER / "pages"))
+    library = write_pages(home=home, texts=texts, library=library)
+    fill_settings(site=Site.objects.get(root_page=home), library=library)

@@ -1,0 +1,1 @@
+"""What the demonstration shows besides its texts: pictures drawn here, documents, settings."""
