@@ -5,7 +5,8 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import HomePage
 from home.texts.fields import late_fields, plain_fields
@@ -19,13 +20,19 @@ def write_pages(*, home: HomePage, texts: dict[str, PageText], library: Library)
     Texts come parents first. Give the library with every page in it.
     """
     library = replace(library, pages={"": home})
+    with disable_reference_index_auto_update():  # once at the end, instead of at each of a page's three savings
+        _write(home, texts, library)
+    for page in Page.objects.filter(translation_key__in=[page.translation_key for page in library.pages.values()]):
+        ReferenceIndex.create_or_update_for_object(page.specific)
+    return library
+
+
+def _write(home: HomePage, texts: dict[str, PageText], library: Library) -> None:
     made = [text for path, text in texts.items() if path and _add(text, library)]
     _fill_home(home, texts.get(""), library)
     for text in made:
         _publish(library.pages[text.path].specific, late_fields(_model(text), text.fields, library, text.path))
-    for text in [*([texts[""]] if "" in texts else []), *made]:
-        _translate(text, library)
-    return library
+    _translate([*([texts[""]] if "" in texts else []), *made], library)
 
 
 def _model(text: PageText) -> Any:
@@ -35,10 +42,11 @@ def _model(text: PageText) -> Any:
 def _add(text: PageText, library: Library) -> bool:
     """Put an unpublished page in its place and in the library; tell whether it was missing."""
     parent, model = library.pages[text.parent or ""], _model(text)
-    alike = Page.objects.child_of(parent).filter(slug=text.slug) | Page.objects.child_of(parent).type(
-        model if model.max_count_per_parent else ()
-    )
-    if there := alike.order_by("path").first():
+    siblings = Page.objects.child_of(parent)
+    there = siblings.filter(slug=text.slug).first()
+    if model.max_count_per_parent == 1:  # staff may have given it another address
+        there = siblings.exact_type(model).first() or there
+    if there:
         library.pages[text.path] = there
         return False
     fields = plain_fields(model, text.fields, library)
@@ -64,17 +72,17 @@ def _fill_home(home: HomePage, text: PageText | None, library: Library) -> None:
         _publish(home, missing)
 
 
-def _translate(text: PageText, library: Library) -> None:
-    """Publish the page's versions in other languages, in the place of what stood in for them."""
-    for code, values in text.versions.items():
-        locale = Locale.objects.filter(language_code=code).first()
-        if locale is None or code not in dict(settings.LANGUAGES):
-            continue
-        version = _version(library.pages[text.path].specific, locale)
-        if version is not None:
-            names = library.in_language(locale)
-            fields = plain_fields(_model(text), values, names)
-            _publish(version, fields | late_fields(_model(text), values, names, f"{code}/{text.path}"))
+def _translate(texts: list[PageText], library: Library) -> None:
+    """Publish the pages' versions in other languages, in the place of what stood in for them."""
+    for code, _name in settings.LANGUAGES:
+        locale = Locale.objects.get(language_code=code)
+        told = [text for text in texts if code in text.versions]
+        versions = {text.path: _version(library.pages[text.path].specific, locale) for text in told}
+        names = library.in_language(locale)  # now that every version is there for the others to name
+        for text in told:
+            if (version := versions[text.path]) is not None:
+                model, values, place = _model(text), text.versions[code], f"{code}/{text.path}"
+                _publish(version, plain_fields(model, values, names) | late_fields(model, values, names, place))
 
 
 def _version(page: Any, locale: Locale) -> Any:

@@ -1,0 +1,86 @@
+"""The pictures of the documents: whose screen, which page, and what is done before it is taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+Step = Callable[[Page], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture. `account` is who is signed in ("" for nobody); `slug` names the page whose key stands for `{id}`."""
+
+    name: str
+    path: str
+    account: str = ""
+    slug: str = ""
+    steps: tuple[Step, ...] = ()
+    height: int = 900
+
+
+def click(selector: str) -> Step:
+    """Click on the first thing that a selector finds."""
+    return lambda page: page.locator(selector).first.click()
+
+
+def show(selector: str) -> Step:
+    """Bring something to the top of the screen, under the bar that stays there."""
+
+    def scroll(page: Page) -> None:
+        page.locator(selector).first.evaluate("it => { it.scrollIntoView(); window.scrollBy(0, -90) }")
+
+    return scroll
+
+
+def wait(milliseconds: int) -> Step:
+    """Wait for what comes by itself."""
+    return lambda page: page.wait_for_timeout(milliseconds)
+
+
+EDIT = "/gestion/pages/{id}/edit/"
+WRITER, PUBLISHER = "redaction", "publication"
+
+SHOTS = (
+    Shot("annuaire", "/annuaire/?q=architecte&lieu=31000", height=1000),
+    Shot("editors-connexion", "/gestion/login/", height=700),
+    Shot("editors-accueil", "/gestion/", WRITER),
+    Shot("editors-pages", "/gestion/pages/{id}/", WRITER, "actualites"),
+    Shot("editors-actualite", EDIT, WRITER, "permanences-du-soir"),
+    Shot(
+        "editors-blocs",
+        EDIT,
+        WRITER,
+        "permanences-du-soir",
+        (show("#panel-child-content-body-section"), click("#panel-child-content-body-section .c-sf-add-button"), wait(500)),
+    ),
+    Shot(
+        "editors-apercu",
+        EDIT,
+        WRITER,
+        "permanences-du-soir",
+        (click("[data-side-panel-toggle=preview]"), wait(4000)),
+    ),
+    Shot(
+        "editors-soumettre",
+        EDIT,
+        WRITER,
+        "permanences-du-soir",
+        (click("footer [data-w-dropdown-target=toggle]"), wait(500)),
+    ),
+    Shot(
+        "editors-publier",
+        EDIT,
+        PUBLISHER,
+        "permanences-du-soir",
+        (click("footer [data-w-dropdown-target=toggle]"), wait(500)),
+    ),
+    Shot("editors-evenement", EDIT, WRITER, "visite-de-chantier", (show("text=Quand et où"),)),
+    Shot("editors-ressource", EDIT, WRITER, "guide-maison", (show("text=Ce que c’est"),)),
+    Shot("editors-traduire", "/gestion/localize/submit/page/{id}/", PUBLISHER, "isoler"),
+    Shot("editors-images", "/gestion/images/", PUBLISHER),
+    Shot("editors-site", "/gestion/settings/core/sitesettings/", PUBLISHER),
+    Shot("editors-redirections", "/gestion/redirects/", PUBLISHER, height=700),
+    Shot("editors-etat", "/gestion/reports/etat-du-site/", PUBLISHER),
+)
