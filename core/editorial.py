@@ -1,7 +1,7 @@
 """What an editor is told before a text is published: headings, pictures and links that some readers could not use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -16,6 +16,7 @@ _LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.S | re.I)
 _TAG = re.compile(r"<[^>]+>")
 VAGUE_FRENCH = ("cliquez ici", "ici", "lire la suite", "en savoir plus", "lien", "ce lien", "plus", "suite")
 VAGUE_ENGLISH = ("click here", "here", "read more", "more", "link", "this link")
+PARTS = {"steps": "steps", "accordion": "items"}  # blocks whose parts have titles, and where these are
 VAGUE = frozenset(VAGUE_FRENCH + VAGUE_ENGLISH)
 
 
@@ -33,11 +34,15 @@ def problems(body: StreamValue) -> list[str]:
 
 
 def headings(body: StreamValue) -> Iterator[Heading]:
-    """Give the headings of a body in order."""
+    """Give the headings of a body in order, those of the blocks with a title too."""
     for block in body:
         if block.block_type == "text":
             for level, words in _HEADING.findall(block.value.source):
                 yield Heading(int(level), plain(words))
+        elif isinstance(block.value, Mapping) and (title := block.value.get("title")):
+            yield Heading(2, title)  # the parts under it have headings of the third level
+        elif block.block_type in PARTS:
+            yield from (Heading(2, part["title"]) for part in block.value[PARTS[block.block_type]])
 
 
 def plain(html: str) -> str:

@@ -1,9 +1,23 @@
+"""What core adds to Wagtail's screens."""
+
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.accessibility_checker import OurChecker
 from core.models import AccessibilityAudit
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_what_editors_can_mend(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Put our settings of the accessibility checker in the place of Wagtail's."""
+    items[:] = [OurChecker(item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items]
 
 
 class AccessibilityAuditViewSet(SnippetViewSet):

@@ -35,3 +35,6 @@ class BodyBlock(StreamBlock):
     appointment = AppointmentBlock(group=_("Agir"))
     contact = ContactBlock(group=_("Agir"))
     directory = DirectorySearchBlock(group=_("Agir"))
+
+    class Meta:
+        template = "blocks/body.html"

@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import BodyBlock
 from core.languages import language_of
 from core.page_forms import CheckedPageForm
+from core.structured_data import Node, node
 
 REVIEW_MONTHS = 12  # after which staff are asked to read a page again
 
@@ -101,6 +102,10 @@ class BasePage(Page):
         """Give the code of the language that the text is really written in: "fr" on an untranslated English page."""
         return language_of(self.alias_of.locale_id if self.alias_of_id else self.locale_id)
 
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Say what the page is to search engines; the way to it is added by `core.structured_data.all_of`."""
+        return [node("WebPage", self, request)]
+
 
 class BodyPage(BasePage):
     """A page whose text is made of blocks."""
@@ -140,3 +145,7 @@ class ReviewedPage(BodyPage):
     def needs_review(self) -> bool:
         """Tell whether that day has come."""
         return self.review_due_on <= localdate()
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Say also when the page was read again."""
+        return [node("WebPage", self, request, lastReviewed=self.reviewed_on)]

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from core import advice
-from core.models import BasePage
+from core.canonical import canonical_address as of_page
 from core.shops import MenuItem, Shop, settled_shop, shop_of
 from core.shops.links import view_url
 from core.translations import links
@@ -63,14 +63,9 @@ def phone_url(number: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def canonical_address(context: template.Context, query: str = "") -> str:
-    """Give this page's one address in full, with the given query string and no other.
-
-    That of a page that is not translated yet is the address of the page whose text it shows.
-    """
-    page = context.get("page")
-    if isinstance(page, BasePage) and page.is_untranslated:
-        return context["request"].build_absolute_uri(page.alias_of.get_url(context["request"]))
-    return full_address(context["request"], query)
+    """Give this page's one address in full, with the given query string and no other."""
+    page, request = context.get("page"), context["request"]
+    return of_page(page, request, query) if isinstance(page, Page) else full_address(request, query)
 
 
 def full_address(request: HttpRequest, query: str) -> str:

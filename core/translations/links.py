@@ -10,6 +10,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import override
 from wagtail.models import Page
 
+from core.canonical import live_versions
 from core.languages import codes, language_of, own_name, present_language
 
 PAGES_ROUTE = "wagtail_serve"
@@ -30,8 +31,7 @@ def page_languages(page: Page, request: HttpRequest) -> list[PageLanguage]:
 
     One query. A draft is left out, and so is a language that the site no longer speaks.
     """
-    versions: Any = Page.objects.filter(translation_key=page.translation_key).live().exclude(pk=page.pk)
-    addresses = {language_of(other.locale_id): other.get_url(request) for other in versions.select_related("locale")}
+    addresses = {language_of(other.locale_id): other.get_url(request) for other in live_versions(page)}
     return _in_order(addresses, language_of(page.locale_id), request)
 
 

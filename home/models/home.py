@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -10,6 +11,8 @@ from wagtail.models import Page
 
 from core.blocks.lists import FigureBlock
 from core.models import BodyPage
+from core.structured_data import Node
+from home.front_door import described
 
 
 class NumbersBlock(StreamBlock):
@@ -75,6 +78,10 @@ class HomePage(BodyPage):
     def figures(self) -> list[Any]:
         """List the numbers."""
         return [figure for block in self.numbers for figure in block.value]
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Describe the site, with its search, and the service that it opens on."""
+        return described(self, request)
 
     def _address(self, page: Page | None) -> str:
         """Give a page's address, in the language of this one where there is a translation."""

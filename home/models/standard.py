@@ -1,16 +1,28 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 
 from core.blocks.text import SHORT_FEATURES
 from core.models import ReviewedPage
+from core.structured_data import Node, node
+from home.cards import fetch_pictures
+from home.querysets import CardQuerySet
+from home.questions import Answer, Letter, answers, letters
 
 ADVICE_PARENTS = ["home.HomePage", "home.StandardPage"]
+AdviceManager = PageManager.from_queryset(CardQuerySet)
 
 
 class StandardPage(ReviewedPage):
     """A page of advice, that may open on others."""
+
+    objects: Any = AdviceManager()
 
     parent_page_types = ADVICE_PARENTS
     subpage_types = ["home.StandardPage", "home.FaqPage", "home.GlossaryPage"]
@@ -18,6 +30,14 @@ class StandardPage(ReviewedPage):
     class Meta:
         verbose_name = _("page de conseil")
         verbose_name_plural = _("pages de conseil")
+
+    @cached_property
+    def opened_pages(self) -> list[Any]:
+        """List the pages under this one that readers may open, in the order of the tree: one query for each type."""
+        kinds = self.allowed_subpage_models() if self.numchild else []
+        found = [page for kind in kinds for page in kind.objects.child_of(self).readable().for_cards()]
+        fetch_pictures([self, *found])
+        return sorted(found, key=lambda page: page.path)
 
 
 class QuestionBlock(StructBlock):
@@ -42,6 +62,8 @@ class FaqPage(ReviewedPage):
 
     questions = StreamField(QuestionsBlock(), verbose_name=_("questions"), blank=True)
 
+    objects: Any = AdviceManager()
+
     content_panels = [
         *ReviewedPage.intro_content_panels,
         FieldPanel("questions"),
@@ -54,6 +76,23 @@ class FaqPage(ReviewedPage):
     class Meta:
         verbose_name = _("foire aux questions")
         verbose_name_plural = _("foires aux questions")
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """Give the questions with their answers, each with its anchor."""
+        return answers(self.questions)
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Describe the page as a `FAQPage`, which is a kind of `WebPage`."""
+        questions = [
+            {
+                "@type": "Question",
+                "name": answer.question,
+                "acceptedAnswer": {"@type": "Answer", "text": answer.words},
+            }
+            for answer in self.answers
+        ]
+        return [node("FAQPage", self, request, lastReviewed=self.reviewed_on, mainEntity=questions)]
 
 
 class TermBlock(StructBlock):
@@ -78,6 +117,8 @@ class GlossaryPage(ReviewedPage):
 
     terms = StreamField(TermsBlock(), verbose_name=_("mots"), blank=True)
 
+    objects: Any = AdviceManager()
+
     content_panels = [
         *ReviewedPage.intro_content_panels,
         FieldPanel("terms"),
@@ -90,3 +131,17 @@ class GlossaryPage(ReviewedPage):
     class Meta:
         verbose_name = _("glossaire")
         verbose_name_plural = _("glossaires")
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """Give the words under their letters."""
+        return letters(self.terms)
+
+    def structured_data(self, request: HttpRequest) -> list[Node]:
+        """Describe the page, then its words as a `DefinedTermSet`."""
+        terms = [
+            {"@type": "DefinedTerm", "name": entry.term, "description": entry.words}
+            for letter in self.letters
+            for entry in letter.entries
+        ]
+        return [*super().structured_data(request), node("DefinedTermSet", self, request, hasDefinedTerm=terms)]

@@ -53,7 +53,11 @@ SHOTS = (
         EDIT,
         WRITER,
         "permanences-du-soir",
-        (show("#panel-child-content-body-section"), click("#panel-child-content-body-section .c-sf-add-button"), wait(500)),
+        (
+            show("#panel-child-content-body-section"),
+            click("#panel-child-content-body-section .c-sf-add-button"),
+            wait(500),
+        ),
     ),
     Shot(
         "editors-apercu",

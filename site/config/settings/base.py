@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.languages import SOURCE, languages
+from core.videos import player_origins
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"  # everything a running site writes on an embedded installation
@@ -230,6 +231,10 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # -- headers (promises: strict on public pages; the back office's editor needs inline code) --------
 
 CSRF_FAILURE_VIEW = "core.failures.form_expired"
+VIDEO_HOSTS = env.list(  # whose films a page may show, once the reader asks for it
+    "VIDEO_HOSTS",
+    default=["tube.numerique.gouv.fr", "www.youtube.com", "vimeo.com", "www.dailymotion.com"],
+)
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/gestion/"],
     "DIRECTIVES": {
@@ -239,6 +244,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "frame-src": player_origins(VIDEO_HOSTS),
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
@@ -272,10 +278,6 @@ PAGE_CACHE_SECONDS = 300
 WORKER_TASKS = {"publish_scheduled": 30, "purge": 24 * 3600}  # commands that `worker` runs, and every how many seconds
 RETENTIONS = ["directory.retention.retentions"]  # what the privacy page says of durations
 PURGES = {"corrections": "directory.services.purge_corrections"}
-VIDEO_HOSTS = env.list(  # whose films a page may show, once the reader asks for it
-    "VIDEO_HOSTS",
-    default=["tube.numerique.gouv.fr", "www.youtube.com", "vimeo.com", "www.dailymotion.com"],
-)
 DEMO_COMMANDS = [  # run by load_demo, in this order
     "load_territories",
     "load_demo_account",
