@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.utils import translation
@@ -9,6 +10,10 @@ from pytest_django import DjangoDbBlocker
 
 from core import shops
 from territories import services
+
+# A busy machine is not a fault: durations stand in `make bench`, not in tests.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
