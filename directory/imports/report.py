@@ -9,6 +9,7 @@ from core.text import clean
 
 MAX_REMARKS = 20_000  # rows kept of each gravity; the totals stay exact
 MAX_VALUE = 100  # characters
+MAX_REASON = 500
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 HEADER = ("ligne", "colonne", "gravite", "motif", "valeur")
 
@@ -55,5 +56,5 @@ class RowReport:
         self.counts[gravity] += 1
         if self.counts[gravity] <= MAX_REMARKS:
             shown = defused(value[:1]) + value[1:MAX_VALUE] if value[:1] in ("\t", "\r") else value
-            cells = (column, gravity, reason, clean(shown, MAX_VALUE))
+            cells = (clean(column), gravity, clean(reason, MAX_REASON), clean(shown, MAX_VALUE))
             self._rows.writerow([line or "", *map(defused, cells)])
