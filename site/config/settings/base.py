@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from config.languages import SOURCE, languages
 from core.videos import player_origins
 
+from .api import *
+from .logs import *
+
 ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"  # everything a running site writes on an embedded installation
 
@@ -291,45 +294,4 @@ HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "search": "search.health.probe",
 }
 
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": [],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
-        "rest_framework.parsers.MultiPartParser",  # how the back office's editor of translations sends each text
-    ],
-    "EXCEPTION_HANDLER": "core.api.as_refusal",
-    "URL_FORMAT_OVERRIDE": None,  # `format` is an unknown parameter like any other
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "UNAUTHENTICATED_USER": None,
-}
-
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Annuaire de la rénovation énergétique",
-    "DESCRIPTION": "Les professionnels qui travaillent à un endroit donné. Lecture seule, sans clé.",
-    "VERSION": "1.0.0",
-    "PREPROCESSING_HOOKS": ["directory.api.schema.public_endpoints"],
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_AUTHENTICATION": [],
-    "SERVE_PERMISSIONS": [],
-}
-
 LEAFLET_CONFIG = {"TILES": [], "ATTRIBUTION_PREFIX": "", "NO_GLOBALS": True}
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "core.logs.JsonFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # A foreign Host is answered 400: it is not an error of ours, and anybody can send thousands.
-        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
-        # Wagtail keeps its own journal of what editors do; these two would repeat it at each save.
-        "wagtail": {"level": "WARNING"},
-        "django_tasks": {"level": "WARNING"},
-        "axes": {"level": "WARNING"},
-    },
-}
