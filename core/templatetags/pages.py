@@ -94,7 +94,7 @@ def film(url: str) -> videos.Film:
 def day(value: date) -> str:
     """Give "3 mars 2027"; the first of a month is "1er" in French."""
     number = "1er" if value.day == 1 and present_language().startswith("fr") else str(value.day)
-    return f"{number} {date_format(value, 'F Y')}"
+    return f"{number}\xa0{date_format(value, 'F Y')}"
 
 
 @register.filter
@@ -104,8 +104,8 @@ def weight(document: Any) -> str:
     if not size:
         return ""
     if size < MEGABYTE:
-        return _("%(number)s Ko") % {"number": max(1, round(size / KILOBYTE))}
-    return _("%(number)s Mo") % {"number": number_format(size / MEGABYTE, 1)}
+        return _("%(number)s\xa0Ko") % {"number": max(1, round(size / KILOBYTE))}
+    return _("%(number)s\xa0Mo") % {"number": number_format(size / MEGABYTE, 1)}
 
 
 @register.simple_tag(takes_context=True)

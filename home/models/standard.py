@@ -6,23 +6,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
 
 from core.blocks.text import SHORT_FEATURES
 from core.models import ReviewedPage
 from core.structured_data import Node, node
 from home.cards import fetch_pictures
-from home.querysets import CardQuerySet
 from home.questions import Answer, Letter, answers, letters
+from home.under import pages_under
 
 ADVICE_PARENTS = ["home.HomePage", "home.StandardPage"]
-AdviceManager = PageManager.from_queryset(CardQuerySet)
 
 
 class StandardPage(ReviewedPage):
     """A page of advice, that may open on others."""
-
-    objects: Any = AdviceManager()
 
     parent_page_types = ADVICE_PARENTS
     subpage_types = ["home.StandardPage", "home.FaqPage", "home.GlossaryPage"]
@@ -33,11 +29,10 @@ class StandardPage(ReviewedPage):
 
     @cached_property
     def opened_pages(self) -> list[Any]:
-        """List the pages under this one that readers may open, in the order of the tree: one query for each type."""
-        kinds = self.allowed_subpage_models() if self.numchild else []
-        found = [page for kind in kinds for page in kind.objects.child_of(self).readable().for_cards()]
+        """List the pages under this one that readers may open, in the order of the tree."""
+        found = pages_under(self)
         fetch_pictures([self, *found])
-        return sorted(found, key=lambda page: page.path)
+        return found
 
 
 class QuestionBlock(StructBlock):
@@ -61,8 +56,6 @@ class FaqPage(ReviewedPage):
     """Questions that people ask, and their answers."""
 
     questions = StreamField(QuestionsBlock(), verbose_name=_("questions"), blank=True)
-
-    objects: Any = AdviceManager()
 
     content_panels = [
         *ReviewedPage.intro_content_panels,
@@ -116,8 +109,6 @@ class GlossaryPage(ReviewedPage):
     """The words of renovation in plain language."""
 
     terms = StreamField(TermsBlock(), verbose_name=_("mots"), blank=True)
-
-    objects: Any = AdviceManager()
 
     content_panels = [
         *ReviewedPage.intro_content_panels,

@@ -1,25 +1,21 @@
-"""What the head of a page says to search engines and networks: the same as its readers see."""
+"""The way to a page, its one address, its translations, and how it is shown where it is shared."""
 
-import json
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, Site
 
 from core.breadcrumbs import trail
-from core.models import SiteSettings
 from core.page_metadata import alternates
-from core.rich_text import plain_text
 from tests.core import sample_blocks as samples
-from tests.home.advice_samples import advice, faq, glossary
-from tests.home.samples import home_page, news, news_index, read
+from tests.core.heads import HOST, hreflang, meta, nodes, stand_in, translate
+from tests.home.advice_samples import advice
+from tests.home.samples import home_page, read
 
 pytestmark = pytest.mark.django_db
-HOST = "http://testserver"
 
 
 @pytest.fixture
@@ -33,42 +29,6 @@ def home(settings) -> Any:
 @pytest.fixture
 def english(db: None) -> Locale:
     return Locale.objects.get_or_create(language_code="en")[0]
-
-
-def translate(page: Any, locale: Locale, title: str) -> Any:
-    """Publish a real translation, as an editor does."""
-    made = page.get_translation_or_none(locale) or page.copy_for_translation(locale, copy_parents=True)
-    made.alias_of, made.title = None, title
-    made.save_revision().publish()
-    return type(page).objects.get(pk=made.pk)
-
-
-def stand_in(page: Any, locale: Locale) -> Any:
-    """Have the French text shown in another language, as it is until somebody translates it."""
-    there = page.get_translation_or_none(locale)
-    return there or page.copy_for_translation(locale, copy_parents=True, alias=True)
-
-
-def meta(page: BeautifulSoup, name: str) -> str | None:
-    tag = page.select_one(f'meta[property="{name}"], meta[name="{name}"]')
-    return tag["content"] if tag else None
-
-
-def nodes(page: BeautifulSoup) -> dict[str, dict[str, Any]]:
-    found = [json.loads(script.string) for script in page.select('script[type="application/ld+json"]')]
-    assert all(one["@context"] == "https://schema.org" for one in found)
-    return {one["@type"]: one for one in found}
-
-
-def hreflang(page: BeautifulSoup) -> dict[str, str]:
-    return {link["hreflang"]: link["href"] for link in page.select("link[rel=alternate][hreflang]")}
-
-
-def visible(tag: Any) -> str:
-    """Give the words as a browser shows them: only blocks part them."""
-    for part in tag.select("p, li, dt, dd, h1, h2, h3, div"):
-        part.append(" ")
-    return " ".join(tag.get_text("").split())
 
 
 # -- the way to the page ----------------------------------------------------------------------------
@@ -260,114 +220,3 @@ def test_names_the_other_languages_to_networks(client: Client, home: Any, englis
 
     assert meta(read(client, "/"), "og:locale:alternate") == "en_GB"
     assert meta(read(client, mine.get_url()), "og:locale") == "en_GB"
-
-
-# -- search engines ---------------------------------------------------------------------------------
-
-
-def test_describes_a_page_with_the_words_it_shows(client: Client, home: Any) -> None:
-    page = advice(home, "Isoler", summary="Moins de froid.", reviewed_on="2026-11-01")
-
-    shown = read(client, page.get_url())
-    told = nodes(shown)["WebPage"]
-
-    assert told["name"] == shown.h1.get_text()
-    assert told["description"] == shown.select_one(".lead").get_text()
-    assert told["url"] == HOST + page.get_url()
-    assert told["inLanguage"] == "fr"
-    assert told["lastReviewed"] == shown.select_one(".page time")["datetime"] == "2026-11-01"
-
-
-def test_describes_questions_with_the_words_they_show(client: Client, home: Any) -> None:
-    shown = read(client, faq(home).get_url())
-
-    told = nodes(shown)["FAQPage"]["mainEntity"]
-
-    assert len(told) == 2
-    assert [(one["name"], one["acceptedAnswer"]["text"]) for one in told] == [
-        (fold.summary.get_text(strip=True), visible(fold.select_one(".fold__text"))) for fold in shown.select(".fold")
-    ]
-
-
-def test_describes_words_with_the_meanings_they_show(client: Client, home: Any) -> None:
-    shown = read(client, glossary(home).get_url())
-
-    told = nodes(shown)["DefinedTermSet"]["hasDefinedTerm"]
-
-    assert len(told) == 5
-    assert [(one["name"], one["description"]) for one in told] == [
-        (entry.dt.get_text(), visible(entry.dd)) for entry in shown.select(".entry")
-    ]
-
-
-def test_describes_the_site_and_its_search_on_the_home_page(client: Client, home: Any) -> None:
-    SiteSettings.objects.create(site=Site.objects.get(), name="Toit et moi", tagline="Pays de Garonne", operator="ADIL")
-
-    shown = read(client, "/")
-    told = nodes(shown)
-
-    assert told["WebSite"]["potentialAction"]["target"]["urlTemplate"] == (f"{HOST}/annuaire/?q={{search_term_string}}")
-    service = told["GovernmentService"]
-    phone = service["availableChannel"]["servicePhone"]["telephone"]
-    for said in ("Toit et moi", "Pays de Garonne", service["name"], told["WebSite"]["alternateName"], phone):
-        assert said in shown.body.get_text()
-
-
-def test_leaves_what_each_kind_of_page_says_of_itself_beside_the_way_to_it(client: Client, home: Any) -> None:
-    page = news(news_index(home))
-
-    told = nodes(read(client, page.get_url()))
-
-    assert {"NewsArticle", "BreadcrumbList"} <= set(told)
-
-
-def test_lets_no_word_end_the_script(client: Client, home: Any) -> None:
-    nasty = "</script><script>alert(1)</script> & <!--"
-    page = advice(home, nasty[:80], summary=nasty)
-
-    shown = read(client, page.get_url())
-
-    assert nodes(shown)["WebPage"]["description"] == nasty
-    assert [one for one in shown.select("script") if "alert" in (one.string or "") and not one.get("type")] == []
-
-
-@pytest.mark.parametrize(
-    ("html", "words"),
-    [
-        ("<p>Un <b>mot</b>, puis<br/>un autre.</p><ul><li>a</li><li>b</li></ul>", "Un mot, puis un autre. a b"),
-        ("<p>5 &lt; 6 &amp; « sept »</p>", "5 < 6 & « sept »"),
-        ('<p><a linktype="page" id="3">lien</a>.</p>', "lien."),
-        ("", ""),
-    ],
-)
-def test_reads_rich_text_as_words(html: str, words: str) -> None:
-    assert plain_text(html) == words
-
-
-# -- who edits --------------------------------------------------------------------------------------
-
-
-def test_shows_the_editors_bar_to_who_is_signed_in_alone(client: Client, home: Any, admin_user, settings) -> None:
-    settings.PAGE_CACHE_SECONDS = 300
-    page, editor = advice(home), Client()
-    editor.force_login(admin_user)
-
-    assert "wagtail-userbar" in editor.get(page.get_url()).content.decode()
-    for _ in range(2):  # the second answer comes from the cache
-        response = client.get(page.get_url())
-        assert "wagtail-userbar" not in response.content.decode()
-        assert "Cookie" not in response.headers.get("Vary", "")
-        assert not response.cookies
-
-
-def test_checks_in_the_preview_what_editors_can_mend(home: Any, admin_user) -> None:
-    editor = Client()
-    editor.force_login(admin_user)
-    page = advice(home)
-
-    shown = editor.get(f"/gestion/pages/{page.pk}/view_draft/")
-    spec = json.loads(BeautifulSoup(shown.content, "html.parser").select_one("#checker-axe-configuration").string)
-
-    assert spec["context"]["include"] == ["#contenu"]
-    assert {"heading-order", "alt-text-quality", "image-alt"} <= set(spec["options"]["runOnly"])
-    assert spec["messages"]["image-alt"]["error_name"] == "Une image n’a pas de description"
