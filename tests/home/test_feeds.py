@@ -152,19 +152,27 @@ def test_the_calendar_reads_back(client: Client, agenda: EventIndexPage) -> None
     assert found.decoded("dtend") == moment(2027, 3, 3, 20, 0)
 
 
-@pytest.mark.parametrize(("month", "hour"), [(1, 17), (7, 16)])
+@pytest.mark.parametrize(
+    ("clock", "universal"),
+    [
+        (datetime(2027, 1, 15, 18, 0), datetime(2027, 1, 15, 17, 0)),
+        (datetime(2027, 7, 15, 18, 0), datetime(2027, 7, 15, 16, 0)),
+        (datetime(2027, 3, 28, 3, 30), datetime(2027, 3, 28, 1, 30)),  # half an hour after the change
+        (datetime(2027, 10, 31, 3, 30), datetime(2027, 10, 31, 2, 30)),
+    ],
+)
 def test_the_calendar_explains_the_hours_of_paris(
-    client: Client, agenda: EventIndexPage, month: int, hour: int
+    client: Client, agenda: EventIndexPage, clock: datetime, universal: datetime
 ) -> None:
-    event(agenda, starts_at=moment(2027, month, 15, 18, 0))
+    event(agenda)
 
     read_back = calendar(client)
 
     (zone,) = read_back.walk("VTIMEZONE")
     (found,) = read_back.walk("VEVENT")
     assert found["dtstart"].params["TZID"] == zone["tzid"] == "Europe/Paris"
-    summer = datetime(2027, month, 15, 18, 0).replace(tzinfo=zone.to_tz(lookup_tzid=False))
-    assert summer.astimezone(UTC) == datetime(2027, month, 15, hour, 0, tzinfo=UTC)
+    explained = universal.replace(tzinfo=UTC).astimezone(zone.to_tz(lookup_tzid=False))
+    assert explained.replace(tzinfo=None) == clock
 
 
 def test_the_calendar_says_what_is_cancelled_under_the_same_identifier(client: Client, agenda: EventIndexPage) -> None:
