@@ -221,13 +221,13 @@ def test_the_command_is_not_stopped_by_a_lost_file():
 
 
 def test_the_address_of_a_rendition_changes_with_what_it_shows():
-    first = ready(files.drawn(60, 40))
+    first = ready(files.drawn(60, 40), "adresse.jpg")
     first_addresses = {rendition.file.name for rendition in first.renditions.all()}
     first.delete()
     for name in {first.file.name, *first_addresses}:
         first.file.storage.delete(name)
 
-    second = ready(files.drawn(40, 60))
+    second = ready(files.drawn(40, 60), "adresse.jpg")
 
     assert second.file.name == first.file.name
     assert not first_addresses & {rendition.file.name for rendition in second.renditions.all()}
