@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from django.utils.translation import override
 
 from config.languages import languages
+from core.middleware import LanguageOfTheAddressMiddleware
 
 CODE = """
 import django; django.setup()
@@ -158,6 +160,12 @@ def test_the_address_decides_whatever_the_browser_asks_for(client: Client, wante
     assert f'<html lang="{language}"' in answer.content.decode()
     assert answer.headers.get("Vary") == plain.headers.get("Vary")
     assert "Accept-Language" not in answer.headers.get("Vary", "")
+
+
+def test_keeps_what_an_answer_really_varies_with(rf: Any):
+    middleware = LanguageOfTheAddressMiddleware(lambda request: HttpResponse(headers={"Vary": "HX-Request"}))
+
+    assert middleware(rf.get("/annuaire/"))["Vary"] == "HX-Request"
 
 
 @pytest.mark.django_db

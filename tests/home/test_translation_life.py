@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from core.translations.mirror import mirror_everything
 from home.models import HomePage, StandardPage
@@ -67,6 +67,17 @@ def test_is_no_alias_once_its_translation_is_published(page: StandardPage, djang
     assert not english.is_untranslated
     assert english.content_language == "en"
     assert english.title == "EN Isoler les combles"
+
+
+def test_is_no_alias_once_its_draft_is_published_by_another_way(page: StandardPage):
+    translation = start_translation(page)
+    write(translation)
+    translation.save_target(publish=False)
+
+    Revision.objects.get(pk=version(page).latest_revision_id).publish()  # as a schedule or a workflow does
+
+    assert not version(page).is_untranslated
+    assert version(page).title == "EN Isoler les combles"
 
 
 def test_a_change_of_the_french_leaves_a_published_translation_alone(
