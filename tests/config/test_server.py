@@ -32,14 +32,14 @@ def test_beyond_what_the_site_reads_the_server_refuses_in_french(server: Server)
 
 
 def test_believes_the_proxy_that_says_the_visitor_came_by_tls(server: Server) -> None:
-    assert server.get("/mentions-legales/").status == 200
+    assert server.get("/annuaire/").status == 200
 
 
 def test_believes_nobody_else(server: Server) -> None:
-    answer = server.get("/mentions-legales/", sender=STRANGER)
+    answer = server.get("/annuaire/", sender=STRANGER)
 
     assert answer.status == 301
-    assert answer.headers["Location"] == "https://renov.example.org/mentions-legales/"
+    assert answer.headers["Location"] == "https://renov.example.org/annuaire/"
 
 
 def test_the_container_probe_asks_on_loopback_in_clear(server: Server) -> None:

@@ -40,9 +40,9 @@ def test_says_what_to_do_when_a_form_expired() -> None:
 
 @pytest.mark.django_db
 def test_answers_a_breakdown_with_the_standalone_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.views.render", lambda *arguments: 1 / 0)
+    monkeypatch.setattr("directory.views.trade_rows", lambda *arguments: 1 / 0)
 
-    response = Client(raise_request_exception=False).get("/mentions-legales/")
+    response = Client(raise_request_exception=False).get("/annuaire/")
 
     assert response.status_code == 500
     assert "Le site a rencontré une panne" in response.content.decode()

@@ -54,7 +54,7 @@ def test_says_it_too_when_a_layer_around_the_view_is_what_asked(visitor, monkeyp
 def test_a_page_that_reads_no_database_still_answers(visitor, monkeypatch):
     monkeypatch.setattr("core.page_cache.Generation.current", failing(OperationalError))
 
-    assert visitor.get("/mentions-legales/").status_code == 200
+    assert visitor.get("/robots.txt").status_code == 200
 
 
 def test_any_other_fault_stays_a_500(visitor, monkeypatch):

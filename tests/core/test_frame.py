@@ -33,8 +33,7 @@ def read(client: Client, path: str) -> BeautifulSoup:
 
 def public_paths() -> list[str]:
     sheet = firm().get_absolute_url()
-    plain = ["/mentions-legales/", "/donnees-personnelles/", "/accessibilite/", "/plan-du-site/"]
-    return ["/", "/annuaire/", "/annuaire/?q=zzzz&lieu=31000", sheet, f"{sheet}signaler/", "/nulle-part/", *plain]
+    return ["/", "/annuaire/", "/annuaire/?q=zzzz&lieu=31000", sheet, f"{sheet}signaler/", "/nulle-part/"]
 
 
 def test_no_public_page_keeps_the_former_name_of_the_site(client, root, settings):

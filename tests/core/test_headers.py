@@ -1,7 +1,7 @@
 import pytest
 
 pytestmark = pytest.mark.django_db
-PUBLIC = ["/annuaire/", "/mentions-legales/", "/une-page-qui-n-existe-pas/"]
+PUBLIC = ["/annuaire/", "/robots.txt", "/une-page-qui-n-existe-pas/"]
 
 
 @pytest.mark.parametrize("path", PUBLIC)

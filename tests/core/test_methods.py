@@ -6,7 +6,7 @@ from django.test import Client
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("path", ["/annuaire/", "/en/annuaire/", "/annuaire/x-1/", "/sante/", "/mentions-legales/"])
+@pytest.mark.parametrize("path", ["/annuaire/", "/en/annuaire/", "/annuaire/x-1/", "/sante/", "/robots.txt"])
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_refuses_to_be_written_without_talking_of_forms(path, method):
     answer = getattr(Client(enforce_csrf_checks=True), method)(path)
@@ -20,6 +20,6 @@ def test_answers_who_only_asks_for_the_headers(client, path):
     assert client.head(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/annuaire/", "/mentions-legales/", "/nulle-part/"])
+@pytest.mark.parametrize("path", ["/annuaire/", "/nulle-part/"])
 def test_a_page_begins_with_its_type(client, path):
     assert client.get(path).content.startswith(b"<!DOCTYPE html>")

@@ -62,7 +62,7 @@ def test_making_a_page_private_starts_a_new_generation():
     assert Generation.current() > before
 
 
-@pytest.mark.parametrize("path", ["/annuaire/", "/mentions-legales/", "/api/v1/professionals/"])
+@pytest.mark.parametrize("path", ["/annuaire/", "/", "/api/v1/professionals/"])
 def test_the_language_of_a_page_never_depends_on_the_browser(client, path):
     french = client.get(path, headers={"accept-language": "fr"})
 

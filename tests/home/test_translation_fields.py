@@ -81,14 +81,14 @@ def test_copies_the_kind_the_audience_the_topics_and_the_picture_of_a_resource(
 ):
     index = publish(home.add_child(instance=ResourceIndexPage(title="Ressources", slug="ressources")))
     page = index.add_child(instance=ResourcePage(
-        title="Un lien", slug="lien", kind="lien", audience="bailleurs", url="https://exemple.fr/", picture=picture(),
+        title="Un lien", slug="lien", kind="lien", audience="bailleurs", link="https://exemple.fr/", picture=picture(),
         reviewed_on=date(2026, 2, 3),
     ))  # fmt: skip
     page = publish(page, topics=[Topic.objects.create(slug="aides", name="Aides")])
 
     done = translated(page, django_capture_on_commit_callbacks)
 
-    names = ("kind", "audience", "url", "picture", "reviewed_on")
+    names = ("kind", "audience", "link", "picture", "reviewed_on")
     assert [getattr(done, name) for name in names] == [getattr(page, name) for name in names]
     assert [topic.slug for topic in done.topics.all()] == ["aides"]
 

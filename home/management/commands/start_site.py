@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 from django.utils.translation import gettext as _
 
 from home.starting import start_site
@@ -26,4 +26,5 @@ class Command(BaseCommand):
         if not name or not hostname or "/" in hostname or not 0 < port <= MAX_PORT:
             raise CommandError(_("Donnez un nom, puis un nom d’hôte sans « https:// » ni « / »."))
         home = start_site(name=name, hostname=hostname, port=port)
+        call_command("mirror_languages", verbosity=0)
         self.stdout.write(_("Page d’accueil : « %s »") % home.title)
