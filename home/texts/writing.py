@@ -80,19 +80,26 @@ def _translate(texts: list[PageText], library: Library) -> None:
         versions = {text.path: _version(library.pages[text.path].specific, locale) for text in told}
         names = library.in_language(locale)  # now that every version is there for the others to name
         for text in told:
-            if (version := versions[text.path]) is not None:
+            if (key := versions[text.path]) is not None:
+                version = Page.objects.get(pk=key).specific  # read again: it may have got children since
                 model, values, place = _model(text), text.versions[code], f"{code}/{text.path}"
                 _publish(version, plain_fields(model, values, names) | late_fields(model, values, names, place))
 
 
-def _version(page: Any, locale: Locale) -> Any:
-    """Give the page to write in: new, or the alias that showed the French text; None when someone wrote one."""
+def _version(page: Any, locale: Locale) -> int | None:
+    """Give the key of the page to write in: new, or the alias that showed the French text; None when there is one."""
     there = page.get_translation_or_none(locale)
     if there is None:
-        return page.copy_for_translation(locale, copy_parents=True)
+        return None if _taken(page, locale) else page.copy_for_translation(locale, copy_parents=True).pk
     if there.alias_of_id is None:
         return None
     version = there.specific
     version.alias_of = None
     version.save(clean=False)
-    return version
+    return int(version.pk)
+
+
+def _taken(page: Any, locale: Locale) -> bool:
+    """Tell whether another page has the address that this one's version would have."""
+    parent = page.get_parent().get_translation_or_none(locale)
+    return parent is not None and Page.objects.child_of(parent).filter(slug=page.slug).exists()

@@ -39,9 +39,11 @@ def wait(milliseconds: int) -> Step:
     return lambda page: page.wait_for_timeout(milliseconds)
 
 
+BODY = "#panel-child-contenu-body-section"
 EDIT = "/gestion/pages/{id}/edit/"
 WRITER, PUBLISHER = "redaction", "publication"
 
+# The preview comes last of its account: the back office keeps it open from page to page.
 SHOTS = (
     Shot("annuaire", "/annuaire/?q=architecte&lieu=31000", height=1000),
     Shot("editors-connexion", "/gestion/login/", height=700),
@@ -53,18 +55,7 @@ SHOTS = (
         EDIT,
         WRITER,
         "permanences-du-soir",
-        (
-            show("#panel-child-content-body-section"),
-            click("#panel-child-content-body-section .c-sf-add-button"),
-            wait(500),
-        ),
-    ),
-    Shot(
-        "editors-apercu",
-        EDIT,
-        WRITER,
-        "permanences-du-soir",
-        (click("[data-side-panel-toggle=preview]"), wait(4000)),
+        (show(BODY), click(f"{BODY} .c-sf-add-button"), wait(500)),
     ),
     Shot(
         "editors-soumettre",
@@ -82,6 +73,13 @@ SHOTS = (
     ),
     Shot("editors-evenement", EDIT, WRITER, "visite-de-chantier", (show("text=Quand et où"),)),
     Shot("editors-ressource", EDIT, WRITER, "guide-maison", (show("text=Ce que c’est"),)),
+    Shot(
+        "editors-apercu",
+        EDIT,
+        WRITER,
+        "permanences-du-soir",
+        (click("[data-side-panel-toggle=preview]"), wait(4000)),
+    ),
     Shot("editors-traduire", "/gestion/localize/submit/page/{id}/", PUBLISHER, "isoler"),
     Shot("editors-images", "/gestion/images/", PUBLISHER),
     Shot("editors-site", "/gestion/settings/core/sitesettings/", PUBLISHER),

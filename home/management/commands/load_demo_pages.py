@@ -35,7 +35,7 @@ class Command(BaseCommand):
         if home.is_leaf():
             _write(home)
         count = Page.objects.descendant_of(home, inclusive=True).count()
-        self.stdout.write(_("Page d’accueil : « %(title)s » ; pages en français : %(count)d") % {
+        self.stdout.write(_("Page d’accueil : « %(title)s » ; pages : %(count)d") % {
             "title": home.title, "count": count,
         })  # fmt: skip
 
