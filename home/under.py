@@ -15,11 +15,4 @@ def pages_under(page: Page) -> list[Any]:
     names = [kind._meta.get_field("page_ptr").remote_field.get_accessor_name() for kind in kinds]
     rows = CardQuerySet(Page).child_of(page).type(*kinds).readable().order_by("path")
     rows = rows.select_related("locale", "alias_of__locale", *(f"{name}__picture" for name in names))
-    return [_as_it_is(row, names) for row in rows]
-
-
-def _as_it_is(row: Any, names: list[str]) -> Any:
-    """Give the page as its own type, knowing what was read with the row."""
-    page = next(getattr(row, name) for name in names if hasattr(row, name))
-    page.locale, page.alias_of = row.locale, row.alias_of
-    return page
+    return [next(getattr(row, name) for name in names if hasattr(row, name)) for row in rows]

@@ -104,8 +104,8 @@ def weight(document: Any) -> str:
     if not size:
         return ""
     if size < MEGABYTE:
-        return _("%(number)s\xa0Ko") % {"number": max(1, round(size / KILOBYTE))}
-    return _("%(number)s\xa0Mo") % {"number": number_format(size / MEGABYTE, 1)}
+        return _("%(number)s Ko") % {"number": max(1, round(size / KILOBYTE))}
+    return _("%(number)s Mo") % {"number": number_format(size / MEGABYTE, 1)}
 
 
 @register.simple_tag(takes_context=True)

@@ -52,7 +52,7 @@ def test_describes_words_with_the_meanings_they_show(client: Client, home: Any) 
 
     told = nodes(shown)["DefinedTermSet"]["hasDefinedTerm"]
 
-    assert len(told) == 5
+    assert len(told) == 6
     assert [(one["name"], one["description"]) for one in told] == [
         (entry.dt.get_text(), visible(entry.dd)) for entry in shown.select(".entry")
     ]

@@ -16,6 +16,7 @@ ANSWERS = {
 WORDS = {
     "Étiquette énergie": "<p>La lettre de <i>A</i> à <i>G</i>.</p>",
     "audit": "<p>L’étude d’un bâtiment.</p>",
+    "effacement": "<p>Une baisse de puissance.</p>",
     "DTG": "<p>Diagnostic technique global.</p>",
     "Écrêtement": "<p>Une aide réduite.</p>",
     "3CL": "<p>Une méthode de calcul.</p>",
