@@ -221,5 +221,7 @@ def test_the_list_asks_as_many_questions_for_one_document_as_for_ten(editor, dja
     for _ in range(10):
         files.stored(b"a;b\n", "communes.csv")
 
+    editor.get(reverse("wagtaildocs:index"))  # reads the shop, once
+
     with django_assert_max_num_queries(20):
         editor.get(reverse("wagtaildocs:index"))

@@ -74,7 +74,7 @@ def test_an_anonymous_visitor_is_sent_to_the_login_page(client, every_page):
 
 
 def test_an_editor_without_the_right_is_refused(client, every_page):
-    client.force_login(account("Editors", email="redactrice@example.test"))
+    client.force_login(account("Rédaction", email="redactrice@example.test"))
 
     found = statuses(client, every_page)
 
@@ -97,7 +97,7 @@ def test_a_one_click_action_needs_a_post_and_the_right(client, keeper, name):
     )
 
     assert client.post(address).status_code == 302
-    client.force_login(account("Editors", email="redactrice@example.test"))
+    client.force_login(account("Rédaction", email="redactrice@example.test"))
     assert client.post(address).headers["Location"] == "/gestion/"
     client.force_login(keeper)
     assert client.get(address).status_code == 405
