@@ -39,10 +39,18 @@ def headings(body: StreamValue) -> Iterator[Heading]:
         if block.block_type == "text":
             for level, words in _HEADING.findall(block.value.source):
                 yield Heading(int(level), plain(words))
-        elif isinstance(block.value, Mapping) and (title := block.value.get("title")):
+        elif title := _title(block):
             yield Heading(2, title)  # the parts under it have headings of the third level
         elif block.block_type in PARTS:
             yield from (Heading(2, part["title"]) for part in block.value[PARTS[block.block_type]])
+
+
+def _title(block: Any) -> str:
+    """Give the heading that a block shows of itself, empty when it shows none."""
+    if block.block_type == "contact":
+        return block.value["name"] or str(block.block.label)
+    titled = isinstance(block.value, Mapping) and block.block_type != "video"  # a film's title is its caption
+    return block.value.get("title", "") if titled else ""
 
 
 def plain(html: str) -> str:

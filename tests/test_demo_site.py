@@ -13,7 +13,6 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase, override_settings
@@ -21,7 +20,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import deactivate
 from wagtail.models import Locale, Page, ReferenceIndex, Site
 
-from accounts.models import User
 from core import editorial
 from core.blocks import BodyBlock
 from core.models import AlertBanner, BasePage, MenuLink, Picture, SiteDocument, SiteSettings
@@ -275,19 +273,6 @@ def test_keeps_away_from_a_site_that_has_pages() -> None:
 
     assert not NewsPage.objects.exists()
     assert not Picture.objects.exists()
-
-
-@pytest.mark.django_db
-def test_makes_an_account_for_each_role_that_there_is() -> None:
-    group, _made = Group.objects.get_or_create(name="Rédaction")
-
-    call_command("load_demo_account", stdout=StringIO())
-    call_command("load_demo_account", stdout=StringIO())
-
-    writer = User.objects.get(email="redaction@exemple.fr")
-    assert list(writer.groups.all()) == [group]
-    assert writer.check_password("renovation-demo")
-    assert not writer.is_superuser
 
 
 def test_every_file_is_used() -> None:

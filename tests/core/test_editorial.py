@@ -128,5 +128,10 @@ def test_counts_the_titles_of_parts_where_the_block_has_none() -> None:
     assert found(samples.steps(title=""), samples.text("<h4>Loin</h4>")) != []
 
 
+def test_takes_no_caption_for_a_heading() -> None:
+    assert found(samples.video(), samples.text("<h3>Trop loin</h3>")) != []
+    assert found(samples.contact(), samples.text("<h3>Sous le guichet</h3>")) == []
+
+
 def test_says_nothing_of_every_block_as_it_should_be() -> None:
     assert found(*samples.every_block(samples.a_picture(), samples.a_document())) == []
