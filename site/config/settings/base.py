@@ -234,10 +234,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # -- headers (promises: strict on public pages; the back office's editor needs inline code) --------
 
 CSRF_FAILURE_VIEW = "core.failures.form_expired"
-VIDEO_HOSTS = env.list(  # whose films a page may show, once the reader asks for it
-    "VIDEO_HOSTS",
-    default=["tube.numerique.gouv.fr", "www.youtube.com", "vimeo.com", "www.dailymotion.com"],
-)
+# Whose films a page may show, once the reader asks for it.
+VIDEO_SITES = "tube.numerique.gouv.fr,www.youtube.com,vimeo.com,www.dailymotion.com"
+VIDEO_HOSTS = optional("VIDEO_HOSTS", VIDEO_SITES).split(",")
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/gestion/"],
     "DIRECTIVES": {
