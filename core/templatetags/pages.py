@@ -19,7 +19,6 @@ from core.models import BasePage, BodyPage
 from core.page_metadata import metadata_of
 
 register = template.Library()
-CARDS = {"news", "cases"}
 KILOBYTE = 1024
 MEGABYTE = 1024 * KILOBYTE
 
@@ -29,7 +28,6 @@ class Needs:
     """The style sheets and scripts that the blocks of a page need."""
 
     body: bool
-    cards: bool
     search: bool
     video: bool
 
@@ -68,7 +66,7 @@ def linked_data(node: structured_data.Node) -> SafeString:
 def needs_of(page: Any) -> Needs:
     """Tell what the blocks of a page need."""
     kinds = {block.block_type for block in page.body} if isinstance(page, BodyPage) else set()
-    return Needs(isinstance(page, BodyPage), bool(kinds & CARDS), "directory" in kinds, "video" in kinds)
+    return Needs(isinstance(page, BodyPage), "directory" in kinds, "video" in kinds)
 
 
 @register.simple_tag(takes_context=True)
