@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def report(age: timedelta, **fields):
-    made = records.correction(records.professional(), key=str(age) + str(fields))
+    made = records.correction(records.professional(), key=uuid4().hex)
     CorrectionRequest.objects.filter(pk=made.pk).update(created_at=now() - age, **fields)
     return made
 
