@@ -1,5 +1,8 @@
 """Pages of a list: which one an address asks for, and which ones its links lead to."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
 MAX_PAGE = 10_000
 
 
@@ -10,12 +13,44 @@ def read_page(text: str) -> int:
     return min(max(int(text), 1), MAX_PAGE)
 
 
-def steps(here: int, last: int) -> list[int]:
-    """List the pages around this one, the first and the last, with 0 where some are left out."""
-    before, found = 0, []
-    for number in sorted({1, here - 1, here, here + 1, last} & set(range(1, last + 1))):
-        if number > before + 1:
-            found.append(0)
-        found.append(number)
-        before = number
-    return found
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the pagination: a page, or the gap between two (`number` 0)."""
+
+    number: int
+    query: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages of a list from the one being read; `query_of` gives the query string of a page by its number."""
+
+    here: int
+    last: int
+    query_of: Callable[[int], str]
+
+    @property
+    def steps(self) -> list[Step]:
+        """List the pages around this one, the first and the last; none when there is but one."""
+        return [Step(n, self.query_of(n), n == self.here) if n else Step(0) for n in self._numbers()]
+
+    @property
+    def previous_query(self) -> str | None:
+        """Give the query of the page before, None on the first one."""
+        return self.query_of(self.here - 1) if self.here > 1 else None
+
+    @property
+    def next_query(self) -> str | None:
+        """Give the query of the page after, None on the last one."""
+        return self.query_of(self.here + 1) if self.here < self.last else None
+
+    def _numbers(self) -> Iterator[int]:
+        """Give the numbers in order, with 0 where some are left out."""
+        before = 0
+        near = {1, self.here - 1, self.here, self.here + 1, self.last} & set(range(1, self.last + 1))
+        for number in sorted(near) if self.last > 1 else ():
+            if number > before + 1:
+                yield 0
+            yield number
+            before = number

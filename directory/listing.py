@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.french import of_name
-from core.pagination import steps
+from core.pagination import Pager
 from directory.labels import HOUSING_NAMES, LABEL_NAMES
 from directory.place_notices import Link, PlaceNotice, place_notices
 from directory.querystring import SearchRequest
@@ -29,15 +29,6 @@ class Option:
     label: str
     count: int
     ticked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """One step of the pagination: a page, or the gap between two (`number` 0)."""
-
-    number: int
-    query: str = ""
-    current: bool = False
 
 
 @dataclass(frozen=True)
@@ -220,22 +211,9 @@ class Listing:
         return max(1, ceil(self.results.total / self.asked.criteria.page_size))
 
     @property
-    def page_links(self) -> list[PageLink]:
-        """List the pages around this one, the first and the last, with a gap where some are left out."""
-        here = self.asked.criteria.page
-        return [PageLink(number, self._query_of(number), number == here) for number in steps(here, self.pages)]
-
-    @property
-    def previous_query(self) -> str | None:
-        """Give the query of the page before, None on the first one."""
-        page = self.asked.criteria.page
-        return self._query_of(page - 1) if page > 1 else None
-
-    @property
-    def next_query(self) -> str | None:
-        """Give the query of the page after, None on the last one."""
-        page = self.asked.criteria.page
-        return self._query_of(page + 1) if page < self.pages else None
+    def pager(self) -> Pager:
+        """Give the ways to the other pages."""
+        return Pager(self.asked.criteria.page, self.pages, self._query_of)
 
     @cached_property
     def query(self) -> str:

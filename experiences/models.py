@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
+from wagtail.search import index
 
 from core.models import BasePage, BodyPage
 from experiences.forms import ExperiencePageForm
@@ -84,6 +85,7 @@ class ExperiencePage(BodyPage):
         ),
         BasePage.housing_panel,
     ]
+    search_fields = [*BodyPage.search_fields, index.RelatedFields("commune", [index.SearchField("name")])]
     parent_page_types = ["experiences.ExperienceIndexPage"]
     subpage_types: list[str] = []
 

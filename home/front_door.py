@@ -16,7 +16,7 @@ def described(page: Any, request: HttpRequest) -> list[Node]:
         "@type": "SearchAction",
         "target": {
             "@type": "EntryPoint",
-            "urlTemplate": request.build_absolute_uri(reverse("directory:index")) + "?q={search_term_string}",
+            "urlTemplate": request.build_absolute_uri(reverse("search:index")) + "?q={search_term_string}",
         },
         "query-input": "required name=search_term_string",
     }

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.pagination import read_page, steps
+from core.pagination import Pager, read_page
 from home.filters import Filter
 from home.querysets import CardQuerySet
 
@@ -56,15 +56,6 @@ class Facet:
     name: str
     label: str
     options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageStep:
-    """One step of the pagination: a page, or the gap between two (`number` 0)."""
-
-    number: int
-    query: str = ""
-    current: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,24 +122,9 @@ class Listing:
         return [(name, value) for name, value in self.asked.values if name not in shown]
 
     @property
-    def previous_query(self) -> str | None:
-        """Give the query of the page before, None on the first one."""
-        page = self.asked.page
-        return self.asked.query(page=page - 1 if page > 2 else None) if page > 1 else None
-
-    @property
-    def next_query(self) -> str | None:
-        """Give the query of the page after, None on the last one."""
-        return self.asked.query(page=self.asked.page + 1) if self.asked.page < self.last else None
-
-    @property
-    def steps(self) -> list[PageStep]:
-        """List the pages to go to, none when there is but one."""
-        here, last = self.asked.page, self.last
-        return [
-            PageStep(number, self.asked.query(page=number if number > 1 else None), number == here)
-            for number in (steps(here, last) if last > 1 else [])
-        ]
+    def pager(self) -> Pager:
+        """Give the ways to the other pages of the list."""
+        return Pager(self.asked.page, self.last, lambda page: self.asked.query(page=page if page > 1 else None))
 
     def _facets(self, *, as_links: bool) -> list[Facet]:
         facets = [self._facet(each) for each in self.filters if each.as_links == as_links]

@@ -11,5 +11,6 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from search import receivers  # noqa: F401 (connects them)
         from search.memory import keep_freed_memory
+        from search.pages import receivers as page_receivers  # noqa: F401
 
         keep_freed_memory()

@@ -1,4 +1,7 @@
-"""The embedded engine's tables. Everything in them can be made again from the directory (`rebuild_index`)."""
+"""The tables of the indexes. Everything in them can be made again from the site itself (`rebuild_index`).
+
+The first three are the embedded engine's, of firms; the last two are of editorial pages.
+"""
 
 from django.db import models
 
@@ -38,3 +41,35 @@ class NameWords(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class IndexedPage(models.Model):
+    """A page that the site-wide search may find, and what its line of the answer says beside the title.
+
+    `group` is a slug of `search.pages.groups`; `facts` are words ("Fiche pratique", "3 décembre 2026"); what is
+    `over_at` a moment comes after the rest from then on.
+    """
+
+    page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, primary_key=True, related_name="+")
+    group = models.CharField(max_length=20)
+    summary = models.TextField(blank=True)
+    facts = models.TextField(blank=True)
+    over_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.page_id)
+
+
+class PageWord(models.Model):
+    """A word of a page, folded, its stem, and its weight there: of the title, of the summary, or of the text."""
+
+    page = models.ForeignKey(IndexedPage, on_delete=models.CASCADE, related_name="words")
+    word = models.CharField(max_length=40, db_index=True)
+    stem = models.CharField(max_length=40, db_index=True)
+    weight = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "word"], name="page_word_once")]
+
+    def __str__(self) -> str:
+        return self.word

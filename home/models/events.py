@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
+from wagtail.search import index
 
 from core.models import BasePage, BodyPage
 from home.calendars import MOST, events_file
@@ -106,6 +107,7 @@ class EventPage(FileRoutes, BodyPage):
         ),
         BasePage.housing_panel,
     ]
+    search_fields = [*BodyPage.search_fields, index.SearchField("venue"), index.SearchField("address")]
     parent_page_types = ["home.EventIndexPage"]
     subpage_types: list[str] = []
 

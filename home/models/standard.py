@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from core.blocks.text import SHORT_FEATURES
 from core.models import ReviewedPage
@@ -63,6 +64,7 @@ class FaqPage(ReviewedPage):
         FieldPanel("body"),
         *ReviewedPage.review_panels,
     ]
+    search_fields = [*ReviewedPage.search_fields, index.SearchField("questions")]
     parent_page_types = ADVICE_PARENTS
     subpage_types: list[str] = []
 
@@ -116,6 +118,7 @@ class GlossaryPage(ReviewedPage):
         FieldPanel("body"),
         *ReviewedPage.review_panels,
     ]
+    search_fields = [*ReviewedPage.search_fields, index.SearchField("terms")]
     parent_page_types = ADVICE_PARENTS
     subpage_types: list[str] = []
 

@@ -12,7 +12,7 @@ Which reading of a word wins, and why:
 5. a typing slip in a name's word, only where no trade was recognised.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -78,7 +78,7 @@ class _Draft:
 
 def understand(text: str, vocabulary: Vocabulary, lexicon: NameLexicon) -> Intent:
     """Read a query. Any text is accepted; the lexicon is asked at most once for what it knows, and for few repairs."""
-    words, shortened = _cut(text, vocabulary)
+    words, shortened = cut(text, vocabulary.stem)
     matched = read([word.folded for word in words], vocabulary)
     known = _known(words, matched, lexicon)
     matched, doubtful = _sifted(words, matched, known)
@@ -94,14 +94,15 @@ def understand(text: str, vocabulary: Vocabulary, lexicon: NameLexicon) -> Inten
     return draft.intent(found, shortened)
 
 
-def _cut(text: str, vocabulary: Vocabulary) -> tuple[list[Word], bool]:
+def cut(text: str, stem: Callable[[str], str], stop_words: Collection[str] = STOP_WORDS) -> tuple[list[Word], bool]:
+    """Give the content words of a query, and whether it was too long to be read whole."""
     if not text.isprintable() or len(text) > MAX_CHARACTERS:
         text = clean(text, MAX_CHARACTERS + 1)  # most queries are clean
     pairs = word_pairs(text[:MAX_CHARACTERS])
     shortened = len(text) > MAX_CHARACTERS or len(pairs) > MAX_WORDS
     pairs = pairs[:MAX_WORDS]
-    kept = [pair for pair in pairs if pair[0] not in STOP_WORDS] or pairs
-    return [Word(folded, typed, vocabulary.stem(folded)) for folded, typed in kept], shortened
+    kept = [pair for pair in pairs if pair[0] not in stop_words] or pairs
+    return [Word(folded, typed, stem(folded)) for folded, typed in kept], shortened
 
 
 def _left(words: Sequence[Word], matched: Iterable[Match]) -> list[int]:

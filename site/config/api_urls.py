@@ -7,5 +7,6 @@ from core.api import unknown
 urlpatterns = [
     path("", include("territories.api_urls")),
     path("", include("directory.api_urls")),
+    path("", include("search.api_urls")),
     re_path(r"", unknown),  # last: Wagtail would answer a page
 ]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("api/v1/", include("config.api_urls")),
     *i18n_patterns(
         path("annuaire/", include("directory.urls")),
+        path("recherche/", include("search.urls")),
         path("", include("home.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -16,6 +16,8 @@ PAGES = {
     "home": "/",
     "results": "/annuaire/?q=architcte&lieu=31140&label=rge",
     "nobody": "/annuaire/?q=zzzz&lieu=310000",
+    "site search": "/recherche/?q=isolaton+combles",
+    "site search, nothing": "/recherche/?q=zzzz",
     SHEET: "",
     "not-found": "/nulle-part/",
     "news": "/actualites/",

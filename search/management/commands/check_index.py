@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 
 from directory.models import Professional
 from search.models import IndexedFirm
+from search.pages.indexing import missing
 
 
 class Command(BaseCommand):
-    """Compare the firms that are indexed with those that are published; exit 1 when they differ."""
+    """Compare the firms and pages that are indexed with those that are published; exit 1 when they differ."""
 
-    help = "Compare l’index de recherche avec l’annuaire ; échoue s’ils diffèrent (alors : rebuild_index)."
+    help = "Compare les index de recherche avec le site ; échoue s’ils diffèrent (alors : rebuild_index)."
 
     def handle(self, *args: Any, **options: Any) -> None:
         indexed = set(IndexedFirm.objects.values_list("id", flat=True))
@@ -18,4 +19,6 @@ class Command(BaseCommand):
         if indexed != published:
             counts = {"missing": len(published - indexed), "extra": len(indexed - published)}
             raise CommandError(_("L’index diffère : %(missing)d fiches manquent, %(extra)d sont en trop.") % counts)
+        if pages := missing().count():
+            raise CommandError(_("L’index diffère : %d pages manquent (index_pages les ajoute).") % pages)
         self.stdout.write(_("L’index compte les %d fiches publiées, et elles seules.") % len(indexed))

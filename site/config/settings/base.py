@@ -278,7 +278,7 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
 DEFAULT_MENU = [("directory:index", _("Annuaire"))]  # plain views that head the main menu until staff write one
 PAGE_CACHE_SECONDS = 300
 # Commands that `worker` runs, and every how many seconds.
-WORKER_TASKS = {"publish_scheduled": 30, "make_renditions": 60, "purge": 24 * 3600}
+WORKER_TASKS = {"publish_scheduled": 30, "make_renditions": 60, "index_pages": 600, "purge": 24 * 3600}
 RETENTIONS = ["directory.retention.retentions"]  # what the privacy page says of durations
 PURGES = {"corrections": "directory.services.purge_corrections"}
 DEMO_COMMANDS = [  # run by load_demo, in this order
