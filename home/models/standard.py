@@ -28,12 +28,11 @@ class StandardPage(ReviewedPage):
         verbose_name = _("page de conseil")
         verbose_name_plural = _("pages de conseil")
 
-    @cached_property
-    def opened_pages(self) -> list[Any]:
-        """List the pages under this one that readers may open, in the order of the tree."""
-        found = pages_under(self)
-        fetch_pictures([self, *found])
-        return found
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the pages under this one that readers may open, in the order of the tree."""
+        opened = pages_under(self)
+        fetch_pictures([self, *opened])  # before the head needs the page's own: one query for all
+        return super().get_context(request, *args, **kwargs) | {"opened_pages": opened}
 
 
 class QuestionBlock(StructBlock):
