@@ -1,7 +1,8 @@
 """From chunks to the firms found: decoded, kept where they serve the place, each firm once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from . import sphere
 from .places import Where
 from .records import ALL, AREA, FLAGS_AT, RECORD, SEVERAL, TOUCHED, Records, area, term_of
 from .sphere import Haversines
-from .store import Row
+from .store import Chunk
 
 DENSE_IDS = 1 << 26  # up to this id, sets of firms are tables of bits rather than sorted lists
 Mask = NDArray[np.bool_]
@@ -32,7 +33,26 @@ class Found:
 
     def kept(self, mask: Mask) -> "Found":
         """Give those that a mask keeps."""
-        return Found(self.records.compress(mask), None if self.near is None else self.near.compress(mask))
+        places = mask.nonzero()[0]  # twice as fast as compressing records
+        return Found(self.records.take(places), None if self.near is None else self.near.take(places))
+
+
+class Names(NamedTuple):
+    """Records under a name's words, one for each of a firm's areas, and these areas."""
+
+    records: Records
+    areas: NDArray[np.int64]
+
+    @property
+    def ids(self) -> Ids:
+        """Give the firms' ids, as often as they have areas."""
+        ids: Ids = self.records["id"]
+        return ids
+
+    def kept(self, mask: Mask) -> "Names":
+        """Give those that a mask keeps."""
+        places = mask.nonzero()[0]
+        return Names(self.records.take(places), self.areas.take(places))
 
 
 def joined(parts: Sequence[Found]) -> Found:
@@ -45,15 +65,15 @@ def joined(parts: Sequence[Found]) -> Found:
     return Found(words.view(RECORD), np.concatenate(near) if near else None)
 
 
-def practising(rows: Sequence[Row], trades: int, where: Where) -> Found:
+def practising(chunks: Sequence[Chunk], trades: int, where: Where) -> Found:
     """Give the firms of trades' chunks (of any trade's when `trades` is 0) that serve the place."""
-    records = np.frombuffer(bytearray().join([row.data for row in rows]), RECORD)  # to be written on, see `_once`
+    records = np.frombuffer(bytearray().join([data for _id, data in chunks]), RECORD)  # to be written on, see `_once`
     bits, near, mask = records["bits"], None, None
     if where.centres:
         near = sphere.haversines(records, where.centres)
         mask = near <= sphere.limits(records)
     if trades & (trades - 1):
-        first = _read_first(bits, rows, trades) | _repeated(bits, where)
+        first = _read_first(bits, chunks, trades) | _repeated(bits, where)
         mask = first if mask is None else mask & first
     found = Found(records, near)
     if mask is not None:
@@ -61,27 +81,25 @@ def practising(rows: Sequence[Row], trades: int, where: Where) -> Found:
     return _once(found, where, trades) if where.places else found
 
 
-def _read_first(bits: NDArray[np.uint64], rows: Sequence[Row], trades: int) -> Mask:
+def _read_first(bits: NDArray[np.uint64], chunks: Sequence[Chunk], trades: int) -> Mask:
     """Tell which records were read under the first of the asked trades that their firm practises."""
-    earlier = [trades & ((1 << term_of(row.id)) - 1) >> 1 for row in rows]
-    sizes = [len(row.data) // RECORD.itemsize for row in rows]
+    earlier = [trades & ((1 << term_of(row_id)) - 1) >> 1 for row_id, _data in chunks]
+    sizes = [len(data) // RECORD.itemsize for _id, data in chunks]
     first: Mask = bits & np.repeat(np.array(earlier, np.uint64), sizes) == 0
     return first
 
 
-def named(words: Sequence[Sequence[Row]], where: Where) -> Found:
-    """Give the firms that serve the place and whose name holds all the words, given each word's chunks."""
-    decoded = sorted(map(_names, words), key=lambda pair: len(pair[0]))
-    found = _serving(*decoded[0], where)
-    for others, _areas in decoded[1:]:
-        found = found.kept(among(found.ids, others["id"]))
-    return _once(found, where)
+def named(names: Names, where: Where) -> Found:
+    """Give the firms that serve the place, of those whose names were read."""
+    return _once(_serving(names, where), where) if len(names.records) else Found(names.records)
 
 
-def holders(rows: Sequence[Row]) -> Ids:
-    """Give the ids of the firms in a word's chunks."""
-    ids: Ids = _names(rows)[0]["id"]
-    return ids
+def holding(words: Iterable[Sequence[bytes]]) -> Names:
+    """Give those whose name holds all the words, given each word's chunks."""
+    fewest, *others = sorted(map(_names, words), key=lambda names: len(names.records))
+    for names in others:
+        fewest = fewest.kept(among(fewest.ids, names.ids))
+    return fewest
 
 
 def among(ids: Ids, others: Ids) -> Mask:
@@ -98,26 +116,25 @@ def among(ids: Ids, others: Ids) -> Mask:
     return found
 
 
-def _names(rows: Sequence[Row]) -> tuple[Records, NDArray[np.int64]]:
+def _names(chunks: Sequence[bytes]) -> Names:
     width = RECORD.itemsize + AREA.itemsize
-    ends = [len(row.data) // width * RECORD.itemsize for row in rows]
-    parts = [(memoryview(row.data), end) for row, end in zip(rows, ends, strict=True)]
+    ends = [len(data) // width * RECORD.itemsize for data in chunks]
+    parts = [(memoryview(data), end) for data, end in zip(chunks, ends, strict=True)]
     records = np.frombuffer(b"".join([data[:end] for data, end in parts]), RECORD)
-    return records, np.frombuffer(b"".join([data[end:] for data, end in parts]), np.int64)
+    return Names(records, np.frombuffer(b"".join([data[end:] for data, end in parts]), np.int64))
 
 
-def _serving(records: Records, areas: NDArray[np.int64], where: Where) -> Found:
+def _serving(names: Names, where: Where) -> Found:
     """Keep the records of names for an area that serves the place (without a place: one for the whole firm)."""
-    if not len(records):  # few names are made of a trade's words
-        return Found(records)
+    records, areas = names
     if not where.places:
         whole = (records["bits"] < np.uint64(SEVERAL)) & (areas < area(TOUCHED)) | (areas == area(ALL))
         return Found(records.compress(whole))
     covered = where.covered(areas, records)
     if not where.centres:
         return Found(records.compress(covered))
-    candidates = covered | (records["proofs"] >= np.uint64(1 << FLAGS_AT))
-    records, covered = records.compress(candidates), covered.compress(candidates)
+    candidates = (covered | (records["proofs"] >= np.uint64(1 << FLAGS_AT))).nonzero()[0]
+    records, covered = records.take(candidates), covered.take(candidates)
     near = sphere.haversines(records, where.centres)
     return Found(records, near).kept(covered | (near <= sphere.limits(records)))
 
@@ -132,12 +149,12 @@ def _repeated(bits: NDArray[np.uint64], where: Where) -> Mask:
 def _once(found: Found, where: Where, trades: int = 0) -> Found:
     """Join the records of each firm: it practises there what any of its areas says (any of the `trades`, if some)."""
     bits = found.records["bits"]
-    several = np.flatnonzero(_repeated(bits, where))
+    several = _repeated(bits, where).nonzero()[0]
     if not len(several):
         return found
     several = several.take(np.argsort(found.ids.take(several), kind="stable"))
     ids = found.ids.take(several)
-    starts = np.concatenate(([0], np.flatnonzero(ids[1:] != ids[:-1]) + 1))
+    starts = np.concatenate(([0], (ids[1:] != ids[:-1]).nonzero()[0] + 1))
     first = several.take(starts)
     joined_bits = np.bitwise_or.reduceat(bits.take(several), starts)
     kept = np.ones(len(bits), np.bool_)

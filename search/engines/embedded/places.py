@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +28,7 @@ from .records import (
 )
 
 Mask = NDArray[np.bool_]
+NO_AREA = -2  # next to none
 _FEW = 16  # numbers, up to which comparing with each is faster than sorting
 
 
@@ -59,11 +59,14 @@ class Where:
         return len(self.places) > 1 and bool(self.departments)
 
     @cached_property
-    def areas(self) -> list[int]:
-        """Give the areas to read, each once."""
+    def spans(self) -> list[tuple[int, int]]:
+        """Give the areas to read, as runs of numbers: neighbours, such as a row's cells, are read at once."""
         if not self.places:
-            return [area(ALL)]
-        return list(dict.fromkeys(chain(self._named, self._cells, self._touched)))
+            return [(area(ALL), area(ALL))]
+        areas = sorted({*self._named, *self._cells, *self._touched})
+        starts = [number for number, before in zip(areas, [NO_AREA, *areas], strict=False) if number != before + 1]
+        ends = [number for number, after in zip(areas, [*areas[1:], NO_AREA], strict=True) if number != after - 1]
+        return list(zip(starts, ends, strict=True))
 
     @cached_property
     def _named(self) -> set[int]:

@@ -1,7 +1,8 @@
 """Reading and writing the rows of postings, in as few and as short statements as can be."""
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -12,34 +13,47 @@ from .records import CHUNK_BITS
 
 TABLE = Posting._meta.db_table
 CHUNKS = 1 << CHUNK_BITS  # of a key, at most
+LAST = CHUNKS - 1
 NOTHING = -CHUNKS  # neither a row nor a key
-RANGES = 256  # in one statement: SQLite bounds the depth of a condition
+SPANS = 256  # in one statement: SQLite bounds the depth of a condition
 BATCH = 8192  # values in one statement; both databases take more
 INSERTED = 2000  # rows in one go
 BINARY = 1  # psycopg's name for results that are not text
+_BOUNDS = [f"b{number}" for number in range(2 * SPANS)]
+
+Chunk = tuple[int, bytes]  # the id of a row and its data
+Span = tuple[int, int]  # the first and the last id of some rows
 
 
 class Row(NamedTuple):
-    """One chunk. `id` is its key plus its number."""
+    """A whole row. `id` is its chunk's key plus its number."""
 
     id: int
     chunks: int
     data: bytes
 
 
-def read(keys: Iterable[int]) -> list[Row]:
-    """Give every chunk of some keys, in one query."""
-    wanted, rows = list(keys), []
-    for start in range(0, len(wanted), RANGES):
-        batch = _padded(wanted[start : start + RANGES])
-        bounds = [bound for key in batch for bound in (key, key + CHUNKS - 1)]
-        rows += _fetched(_READ + " OR ".join([_RANGE] * len(batch)), bounds)
-    return list(map(Row._make, rows))
+def read(spans: Sequence[Span]) -> list[Chunk]:
+    """Give every chunk within some spans of ids, in one query."""
+    chunks: list[Chunk] = []
+    for start in range(0, len(spans), SPANS):
+        batch = spans[start : start + SPANS]
+        width = 1 << (len(batch) - 1).bit_length()  # few different statements, so they stay prepared
+        bounds = chain.from_iterable((*batch, *[(NOTHING, NOTHING)] * (width - len(batch))))
+        chunks += _fetched(_within(width), dict(zip(_BOUNDS, bounds, strict=False)))
+    return chunks
 
 
-# Both databases look each range up in the primary key. Joined to a list of keys, PostgreSQL reads the whole table.
-_READ = f"SELECT id, chunks, data FROM {TABLE} WHERE "  # noqa: S608 (a constant)
-_RANGE = "id BETWEEN %s AND %s"
+@cache
+def _within(width: int) -> str:
+    """Write the statement for so many spans: both databases look each up in the primary key.
+
+    Joined to a list of keys, PostgreSQL reads the whole table. Bounds have names because Django writes "%s" anew for
+    SQLite one by one, by a regular expression, at each execution.
+    """
+    bounds = _BOUNDS[: 2 * width]
+    spans = [f"id BETWEEN %({first})s AND %({last})s" for first, last in zip(bounds[::2], bounds[1::2], strict=True)]
+    return f"SELECT id, data FROM {TABLE} WHERE " + " OR ".join(spans)  # noqa: S608 (our own names)
 
 
 def read_rows(ids: Sequence[int]) -> list[Row]:
@@ -57,7 +71,7 @@ def select(table: str, columns: Sequence[str], ids: Sequence[int]) -> list[Any]:
     return rows
 
 
-def _fetched(statement: str, values: Sequence[int]) -> list[Any]:
+def _fetched(statement: str, values: Sequence[int] | dict[str, int]) -> list[Any]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.cursor.format = BINARY  # or the bytes would travel as hexadecimal digits
