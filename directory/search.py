@@ -21,6 +21,7 @@ MAP_POINTS = 100
 Housing = Literal["maison", "copropriete"]
 Label = Literal["rge", "charte"]
 Order = Literal["pertinence", "distance"]
+Change = Literal["names", "filters", "department", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Widening:
     "department" (the whole department) or "place" (everywhere).
     """
 
-    change: Literal["names", "filters", "department", "place"]
+    change: Change
     count: int
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from directory.search import Correction, Criteria, Results, Understood, Widening
+from directory.search import Change, Correction, Criteria, Results, Understood, Widening
 from search.engines.base import Engine, EngineAnswer, EngineQuery, current_engine
 from search.lexicon import DatabaseLexicon
 from search.understanding import Intent, current_vocabulary, understand
@@ -14,7 +14,7 @@ FEW = 5  # results, under which wider searches are offered
 MAX_WIDENINGS = 3  # each costs a count
 
 _lexicon = DatabaseLexicon()
-_Wider = tuple[str, EngineQuery]
+_Wider = tuple[Change, EngineQuery]
 
 
 def search(criteria: Criteria) -> Results:
@@ -66,12 +66,10 @@ def _understood(intent: Intent) -> Understood:
 def _widenings(engine: Engine, query: EngineQuery, criteria: Criteria, answer: EngineAnswer) -> tuple[Widening, ...]:
     """Count the searches that let one thing go, and keep those that find more."""
     named = bool(query.names) and any(hit.tier == 0 for hit in answer.hits)
-    counted: list[Widening] = []
-    for change, wider in list(_wider(replace(query, offset=0, limit=0), criteria, named))[:MAX_WIDENINGS]:
-        count = engine.search(wider).total
-        if count > answer.total:
-            counted.append(Widening(change, count))  # type: ignore[arg-type]
-    return tuple(counted)
+    wider = list(_wider(query, criteria, named))[:MAX_WIDENINGS]
+    counts = engine.counts([each for _change, each in wider]) if wider else []
+    changes = [change for change, _query in wider]
+    return tuple(Widening(*found) for found in zip(changes, counts, strict=True) if found[1] > answer.total)
 
 
 def _wider(query: EngineQuery, criteria: Criteria, named: bool) -> Iterator[_Wider]:

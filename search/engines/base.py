@@ -1,5 +1,6 @@
 """What every engine is asked and answers. Nothing is left to analyse: engines see stems, slugs, codes and points."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -17,7 +18,7 @@ class EngineQuery:
     """A search without words. `trades`, `stems` and `names` come from the words; all empty means everyone.
 
     `stems`: a firm whose name holds them all comes first. `names`: stems that every firm's name must hold.
-    `ticked`: trade slugs, any of them. `limit` 0 asks for the total alone.
+    `ticked`: trade slugs, any of them.
     """
 
     today: date
@@ -50,6 +51,9 @@ class Engine(Protocol):
 
     def search(self, query: EngineQuery) -> EngineAnswer:
         """Answer one query."""
+
+    def counts(self, queries: Sequence[EngineQuery]) -> list[int]:
+        """Tell how many firms each of some queries finds."""
 
 
 @lru_cache(maxsize=4)

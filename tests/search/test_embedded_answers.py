@@ -115,13 +115,15 @@ def test_pages_are_slices_of_one_order() -> None:
 
 
 @pytest.mark.usefixtures("firms")
-def test_counts_alone_when_no_hit_is_wanted() -> None:
-    query = EngineQuery(today=localdate(), places=where("31555"), limit=0)
+def test_counts_several_queries_from_one_reading() -> None:
+    here = EngineQuery(today=localdate(), places=where("31555"), **WORDS["a trade and a name"])
+    queries = [here, replace(here, names=(), stems=()), replace(here, places=()), replace(here, labels=("rge",))]
 
-    answer = EmbeddedEngine().search(query)
+    with CaptureQueriesContext(connection) as made:
+        counts = EmbeddedEngine().counts(queries)
 
-    assert answer.total == EmbeddedEngine().search(replace(query, limit=20)).total > 0
-    assert not answer.hits
+    assert counts == [EmbeddedEngine().search(query).total for query in queries]
+    assert len([query for query in made if "search_posting" in query["sql"]]) == 1
 
 
 @pytest.mark.usefixtures("firms")

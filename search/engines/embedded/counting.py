@@ -1,6 +1,6 @@
 """Filters and what one more would keep: totals and facets of the firms found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,9 +97,15 @@ class Counting:
         )
 
 
+def every(filters: Mapping[str, Mask]) -> Mask:
+    """Tell who passes all of some filters."""
+    passed: Mask = np.logical_and.reduce(list(filters.values()))
+    return passed
+
+
 def _all(filters: dict[str, Mask], but: str, size: int) -> Mask:
-    masks = [mask for name, mask in filters.items() if name != but]
-    return np.logical_and.reduce(masks) if masks else np.ones(size, np.bool_)
+    others = {name: mask for name, mask in filters.items() if name != but}
+    return every(others) if others else np.ones(size, np.bool_)
 
 
 def bit_counts(words: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -124,7 +130,7 @@ def proofs_on(records: Records, query: EngineQuery, computed_on: int) -> NDArray
     if today < computed_on:
         changed = np.arange(len(records))
     else:
-        changed = np.flatnonzero(records["office"] >> np.uint32(OFFICE_BITS) <= np.uint32(today))
+        changed = (records["office"] >> np.uint32(OFFICE_BITS) <= np.uint32(today)).nonzero()[0]
     if len(changed):
         ids = records["id"].take(changed)
         read = dict.fromkeys(ids.tolist(), 0)

@@ -1,14 +1,16 @@
 """The embedded engine: read the packed records of a search in one or two queries, then rank them in numpy."""
 
+from collections.abc import Sequence
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.search import Facets
 from search.engines.base import EngineAnswer, EngineQuery
 
 from . import found, ranking
 from .asked import Asked, Chunks
-from .counting import Counting
+from .counting import Counting, every
 from .found import Found
 
 Tiers = NDArray[np.uint8]
@@ -22,25 +24,34 @@ class EmbeddedEngine:
     def search(self, query: EngineQuery) -> EngineAnswer:
         """Answer one query."""
         asked = Asked(query)
-        chunks = Chunks(asked.spans)
-        firms, tiers = _firms(asked, chunks)
-        searched = asked.bits.mask(query.ticked or query.trades)
-        counting = Counting(firms, query, asked.bits, searched, chunks.computed_on)
-        return _answer(counting, tiers, asked)
+        counting, tiers = _found(asked, Chunks(asked.spans))
+        filters = counting.filters()
+        facets, firms = counting.facets(filters), counting.found
+        if filters:
+            mask = every(filters)
+            firms, tiers = firms.kept(mask), tiers[mask]
+        if not len(firms.records):
+            return EngineAnswer(facets=facets)
+        hits, points = ranking.page(firms, tiers, asked.where, query)
+        return EngineAnswer(tuple(hits), len(firms.records), facets, tuple(points))
+
+    def counts(self, queries: Sequence[EngineQuery]) -> list[int]:
+        """Tell how many firms each of some queries finds, reading but once what they share."""
+        asked = [Asked(query) for query in queries]
+        chunks = Chunks(chain.from_iterable(each.spans for each in asked))
+        return [_count(_found(each, chunks)[0]) for each in asked]
 
 
-def _answer(counting: Counting, tiers: Tiers, asked: Asked) -> EngineAnswer:
-    query, firms = counting.query, counting.found
+def _count(counting: Counting) -> int:
     filters = counting.filters()
-    facets = counting.facets(filters) if query.limit else Facets()
-    if filters:
-        mask = np.logical_and.reduce(list(filters.values()))
-        firms, tiers = firms.kept(mask), tiers[mask]
-    total = len(firms.records)
-    if not total or not query.limit:
-        return EngineAnswer(total=total, facets=facets)
-    hits, points = ranking.page(firms, tiers, asked.where, query)
-    return EngineAnswer(tuple(hits), total, facets, tuple(points))
+    return int(np.count_nonzero(every(filters))) if filters else len(counting.found.records)
+
+
+def _found(asked: Asked, chunks: Chunks) -> tuple[Counting, Tiers]:
+    """Give the firms found by words and place, ready to be filtered, and the tier of each."""
+    firms, tiers = _firms(asked, chunks)
+    searched = asked.bits.mask(asked.query.ticked or asked.query.trades)
+    return Counting(firms, asked.query, asked.bits, searched, chunks.computed_on), tiers
 
 
 def _firms(asked: Asked, chunks: Chunks) -> tuple[Found, Tiers]:
