@@ -146,8 +146,8 @@ class Listing:
         return self._options(self.results.facets.labels, self.asked.criteria.labels, names)
 
     def _options(self, facets: tuple[Facet, ...], ticked: tuple[str, ...], names: dict[str, str]) -> list[Option]:
-        counts = {facet.slug: facet.count for facet in facets} | {slug: 0 for slug in ticked if slug in names}
-        counts |= {facet.slug: facet.count for facet in facets}
+        counts = {facet.slug: facet.kept for facet in facets} | {slug: 0 for slug in ticked if slug in names}
+        counts |= {facet.slug: facet.kept for facet in facets}
         return [
             Option(slug, names[slug], count, slug in ticked)
             for slug, count in counts.items()

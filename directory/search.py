@@ -63,12 +63,11 @@ class Understood:
     shortened: bool = False  # over 200 characters or 20 words: the rest was not read
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """How many of the results one more filter would keep."""
 
     slug: str
-    count: int
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _facets(results: Results, trades: list[TradeRow]) -> Values:
 
 
 def _named(facets: tuple[Facet, ...], names: dict[str, Any]) -> list[Values]:
-    return [{"slug": f.slug, "label": str(names.get(f.slug, f.slug)), "count": f.count} for f in facets]
+    return [{"slug": f.slug, "label": str(names.get(f.slug, f.slug)), "count": f.kept} for f in facets]
 
 
 def _firms(request: SearchRequest, results: Results, trades: list[TradeRow]) -> list[Values]:

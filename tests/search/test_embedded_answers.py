@@ -66,7 +66,7 @@ def compare(query: EngineQuery) -> None:
     assert found.total == len(expected.hits)
     assert [point.id for point in found.points] == expected.points
     for kind in ("trades", "labels", "housing"):
-        counted = {facet.slug: facet.count for facet in getattr(found.facets, kind)}
+        counted = {facet.slug: facet.kept for facet in getattr(found.facets, kind)}
         assert counted == getattr(expected, kind), kind
 
 

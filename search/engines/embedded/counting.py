@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from django.db import connection
@@ -18,6 +18,7 @@ from .records import CHARTER, COOWNERSHIPS, HOUSES, OFFICE_BITS, TRADES, Records
 
 Mask = NDArray[np.bool_]
 HOUSING = {"maison": HOUSES, "copropriete": COOWNERSHIPS}
+FACET = partial(tuple.__new__, Facet)  # spares a call in Python for each
 _SHIFTS = np.arange(8, dtype=np.uint64)[:, None]
 _LOWEST_BITS = np.uint64(0x0101010101010101)  # of each byte
 _ONES = 255  # as many as a byte can count
@@ -89,9 +90,9 @@ class Counting:
 
     def _facets_of(self, counts: NDArray[np.int64], proven: int) -> Facets:
         by_bit = counts.tolist()
-        trades = [Facet(slug, by_bit[bit]) for slug, bit in self.trades.bits.items() if by_bit[bit]]
+        trades = [(slug, by_bit[bit]) for slug, bit in self.trades.bits.items() if by_bit[bit]]
         return Facets(
-            trades=tuple(trades),
+            trades=tuple(map(FACET, trades)),
             labels=(Facet("rge", proven), Facet("charte", by_bit[62])),
             housing=(Facet("maison", by_bit[60]), Facet("copropriete", by_bit[61])),
         )

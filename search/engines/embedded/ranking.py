@@ -1,6 +1,7 @@
 """The one total order of a search, of which every page is a slice, and the map its head."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +13,13 @@ from search.engines.lots import lots
 from . import sphere
 from .found import Found
 from .places import Where
-from .records import DEGREE, NOWHERE, OFFICE_BITS
+from .records import DEGREE, NOWHERE, OFFICE_BITS, Records
 
 BANDS_KM = (10, 25, 50)
 _SAMPLE = 1024
 SLACK = 28  # firms without coordinates that the map may meet before the order is made longer
 _BAND_LIMITS = [np.float32(sphere.haversine_of(km)) for km in BANDS_KM]
+_POINT = partial(tuple.__new__, Point)  # spares a call in Python for each
 Indexes = NDArray[np.int64]
 
 
@@ -26,12 +28,15 @@ def page(found: Found, tiers: NDArray[np.uint8], where: Where, query: EngineQuer
     head = _by_distance(found, where, query) if query.order == "distance" else _by_merit(found, tiers, where, query)
     size = max(query.offset + query.limit, MAP_POINTS + SLACK)
     first = head(size)
-    points = _points(found, first)
+    records = found.records.take(first)
+    points = _points(records)
     while len(points) < MAP_POINTS and len(first) < len(found.records):
         size *= 4
         first = head(size)
-        points = _points(found, first)
-    return _hits(found, tiers, where, first[query.offset : query.offset + query.limit]), points
+        records = found.records.take(first)
+        points = _points(records)
+    shown = slice(query.offset, query.offset + query.limit)
+    return _hits(records[shown], tiers.take(first[shown]), where), points
 
 
 def _by_merit(found: Found, tiers: NDArray[np.uint8], where: Where, query: EngineQuery) -> Callable[[int], Indexes]:
@@ -41,7 +46,7 @@ def _by_merit(found: Found, tiers: NDArray[np.uint8], where: Where, query: Engin
 
     def head(size: int) -> Indexes:
         last = int(counts.searchsorted(min(size, len(levels))))
-        chosen = np.flatnonzero(levels <= last)
+        chosen = (levels <= last).nonzero()[0]
         lot = lots(found.records["id"].take(chosen), query.today)
         keys = levels.take(chosen).astype(np.uint64) << np.uint64(32) | lot
         return chosen[_smallest(keys, size)]
@@ -74,7 +79,7 @@ def _smallest(keys: NDArray[np.uint64], size: int) -> Indexes:
     step = len(keys) // _SAMPLE
     if step > 1 and len(keys) > 16 * size:
         sample = np.sort(keys[::step])
-        few = np.flatnonzero(keys <= sample[2 * size // step + 8])
+        few = (keys <= sample[2 * size // step + 8]).nonzero()[0]
         if len(few) >= size:
             return few[_smallest(keys[few], size)]
     if len(keys) <= size:
@@ -97,14 +102,12 @@ def _bands(found: Found, where: Where) -> NDArray[np.uint8]:
     return bands
 
 
-def _hits(found: Found, tiers: NDArray[np.uint8], where: Where, chosen: Indexes) -> list[Hit]:
-    records = found.records.take(chosen)
-    return list(
-        map(Hit, records["id"].tolist(), tiers.take(chosen).tolist(), sphere.kilometres(records, where.centres))
-    )
+def _hits(records: Records, tiers: NDArray[np.uint8], where: Where) -> list[Hit]:
+    return list(map(Hit, records["id"].tolist(), tiers.tolist(), sphere.kilometres(records, where.centres)))
 
 
-def _points(found: Found, chosen: Indexes) -> list[Point]:
-    records = found.records.take(chosen)  # taken and compressed, records cost a tenth of indexed ones
-    records = records.compress(records["lat"] != NOWHERE)[:MAP_POINTS]
-    return list(map(Point, records["id"].tolist(), *((records[name] / DEGREE).tolist() for name in ("lat", "lon"))))
+def _points(records: Records) -> list[Point]:
+    known = (records["lat"] != NOWHERE).nonzero()[0]
+    records = records.take(known[:MAP_POINTS])
+    columns = (records["id"].tolist(), (records["lat"] / DEGREE).tolist(), (records["lon"] / DEGREE).tolist())
+    return list(map(_POINT, zip(*columns, strict=True)))
