@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from . import reading
 from . import records as r
-from .reading import Areas, Firms, Ids
+from .reading import Areas, Firms
 from .store import Row
+from .tables import Ids
 
 TERMS = range(r.FLAGS_AT + 1)  # any trade, then each trade's bit plus 1
 
@@ -48,10 +49,10 @@ class Filing:
     @classmethod
     def of(cls, ids: Ids, today: date) -> "Filing":
         """Read firms (all when `ids` is None) from the directory."""
-        firms = reading.firms(ids)
-        reading.add_trades(firms, ids)
+        firms = reading.firms(ids, today)
+        reading.add_trades(firms, ids, today)
         reading.add_proofs(firms, ids, today)
-        areas = _sorted(reading.areas(firms, ids))
+        areas = _sorted(reading.areas(firms, ids, today))
         names = array("q")
         for place, words in enumerate(firms.words):
             for stem in reading.name_stems(words.split()):

@@ -1,30 +1,24 @@
 """From the directory's tables to columns: the published firms, their areas and the words of their names."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain, islice
-from typing import Any
 
 import numpy as np
-from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from core.text import clean, fold
-from directory.models import RADII_KM, Professional, ProfessionalTrade, Qualification, ServiceArea
+from directory.models import RADII_KM, ServiceArea
 from search.text import LONGEST_NAME, content, stem, words
 from territories.models import Commune
 
 from . import records as r
+from . import tables
+from .tables import Ids, Rows
 
-FETCHED = 5000  # rows at a time
-Ids = Sequence[int] | None  # None = every firm
-_AREA_FIELDS = (
-    "professional_id", "kind", "commune_id", "commune__department_id", "epci_id", "department_id", "region_id",
-    "radius_km", "trade__bit",
-)  # fmt: skip
 _COLUMNS = _FIRM, _FILED, _NAMED, _RADIUS, _TRADE = range(5)
 
 
@@ -71,14 +65,12 @@ def name_stems(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, found)))
 
 
-def firms(ids: Ids) -> Firms:
+def firms(ids: Ids, today: date) -> Firms:
     """Read published firms."""
-    rows = _of(Professional.objects.published(), ids, "pk").order_by("pk")
-    fields = ("pk", "latitude", "longitude", "commune_id", "for_houses", "for_coownerships", "charter_signed_on")
     blocks = [np.empty(0, r.RECORD)]
     departments, names = array("q"), []
-    read = _rows(rows.values_list(*fields, "commune__department_id", "name"))
-    while block := list(islice(read, FETCHED)):
+    read = tables.FIRMS.read(ids, today)
+    while block := list(islice(read, tables.FETCHED)):
         blocks.append(np.array([_record(*row[:-2]) for row in block], r.RECORD))
         departments.extend(_touched(row[-2]) if row[-2] else 0 for row in block)
         names += [" ".join(name_words(row[-1])) for row in block]
@@ -96,10 +88,9 @@ def _record(
     return bits, 0, firm, round(lat * r.DEGREE), round(lon * r.DEGREE), office
 
 
-def add_trades(found: Firms, ids: Ids) -> None:
+def add_trades(found: Firms, ids: Ids, today: date) -> None:
     """Set the bit of every trade that each firm practises."""
-    rows = _of(ProfessionalTrade.objects.all(), ids, "professional").order_by()
-    for pairs in _blocks(_rows(rows.values_list("professional_id", "trade__bit")), 2):
+    for pairs in _blocks(tables.TRADES.read(ids, today), 2):
         places, known = found.places_of(pairs[:, 0])
         bits = np.left_shift(np.uint64(1), pairs[known, 1].astype(np.uint64))
         np.bitwise_or.at(found.records["bits"], places[known], bits)
@@ -109,11 +100,9 @@ def add_proofs(found: Firms, ids: Ids, today: date) -> None:
     """Set the trades of each firm's valid qualifications, and the day on which they change by themselves."""
     now, epoch = r.day_number(today), r.EPOCH
     changes = np.full(len(found.records), r.NEVER, np.int64)
-    rows = _of(Qualification.objects.filter(ends__gte=today), ids, "professional").order_by()
-    fields = ("professional_id", "starts", "ends", "domain__trades__bit")
     values = (
         (firm, starts.toordinal() - epoch if starts else 0, ends.toordinal() - epoch, -1 if bit is None else bit)
-        for firm, starts, ends, bit in _rows(rows.values_list(*fields))
+        for firm, starts, ends, bit in tables.PROOFS.read(ids, today)
     )
     for block in _blocks(values, 4):
         places, known = found.places_of(block[:, 0])
@@ -126,12 +115,14 @@ def add_proofs(found: Firms, ids: Ids, today: date) -> None:
     found.records["office"] |= (np.minimum(changes, r.NEVER) << r.OFFICE_BITS).astype(np.uint32)
 
 
-def areas(found: Firms, ids: Ids) -> Areas:
+def areas(found: Firms, ids: Ids, today: date) -> Areas:
     """Read where firms work: as said, as the departments touched, and "everywhere" for searches without a place.
 
     Sets SEVERAL on every firm that does not have exactly one area for all its trades.
     """
-    blocks = list(_blocks(_area_rows(ids), len(_COLUMNS))) or [np.zeros((0, len(_COLUMNS)), np.int64)]
+    blocks = list(_blocks(_area_rows(tables.AREAS.read(ids, today)), len(_COLUMNS))) or [
+        np.zeros((0, len(_COLUMNS)), np.int64)
+    ]
     said = np.concatenate(blocks)
     said[:, _FIRM], known = found.places_of(said[:, _FIRM])
     said = _around_offices(found, said[known])
@@ -177,13 +168,10 @@ def _with_everywhere(
     )
 
 
-def _area_rows(ids: Ids) -> Iterator[tuple[int, int, int, int, int]]:
+def _area_rows(rows: Rows) -> Iterator[tuple[int, int, int, int, int]]:
     """Give an area's _COLUMNS as said, then as each department that it touches by its code."""
-    rows = _of(ServiceArea.objects.all(), ids, "professional").order_by()
     touched = cache(_departments_of_epci)
-    for firm, kind, commune, department_of, epci, department, region, radius, bit in _rows(
-        rows.values_list(*_AREA_FIELDS)
-    ):
+    for firm, kind, commune, department_of, epci, department, region, radius, bit in rows:
         only = -1 if bit is None else bit
         if kind == ServiceArea.Kind.RADIUS:
             yield firm, 0, r.area(r.RADIUS), RADII_KM.index(radius) + 1, only
@@ -216,19 +204,11 @@ def _departments_of_epci(code: str) -> tuple[str, ...]:
     return tuple(communes.values_list("department_id", flat=True).distinct())
 
 
-def _of(rows: QuerySet[Any], ids: Ids, field: str) -> QuerySet[Any]:
-    return rows if ids is None else rows.filter(**{f"{field}__in": list(ids)})
-
-
-def _rows(rows: QuerySet[Any]) -> Iterator[tuple[Any, ...]]:
-    return rows.iterator(chunk_size=FETCHED)
-
-
 def _blocks(rows: Iterable[tuple[int, ...]], width: int) -> Iterator[NDArray[np.int64]]:
-    """Pack rows of numbers in arrays of at most FETCHED × 10 rows."""
+    """Pack rows of numbers in arrays of at most tables.FETCHED × 10 rows."""
     values = chain.from_iterable(rows)
     while True:
-        block = np.fromiter(islice(values, FETCHED * 10 * width), np.int64)
+        block = np.fromiter(islice(values, tables.FETCHED * 10 * width), np.int64)
         if not len(block):
             return
         yield block.reshape(-1, width)

@@ -66,7 +66,7 @@ def select(table: str, columns: Sequence[str], ids: Sequence[int]) -> list[Any]:
     statement = f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (%s)"  # noqa: S608 (our own names)
     rows: list[Any] = []
     for start in range(0, len(ids), BATCH):
-        batch = _padded(ids[start : start + BATCH])
+        batch = padded(ids[start : start + BATCH])
         rows += _fetched(statement % ",".join(["%s"] * len(batch)), batch)
     return rows
 
@@ -83,7 +83,7 @@ def existing(ids: Sequence[int]) -> list[int]:
     """Tell which of these rows exist, without reading them."""
     if not ids:
         return []
-    batch = _padded(ids)
+    batch = padded(ids)
     with connection.cursor() as cursor:
         cursor.execute(_EXISTING % ",".join(["%s"] * len(batch)), batch)
         return [row[0] for row in cursor.fetchall()]
@@ -92,7 +92,7 @@ def existing(ids: Sequence[int]) -> list[int]:
 _EXISTING = f"SELECT id FROM {TABLE} WHERE id IN (%s)"  # noqa: S608 (a constant)
 
 
-def _padded(ids: Sequence[int]) -> list[int]:
+def padded(ids: Sequence[int]) -> list[int]:
     """Add ids that nothing has up to a power of two: few different statements, so they stay prepared."""
     return [*ids, *[NOTHING] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
 
