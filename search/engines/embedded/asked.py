@@ -7,13 +7,14 @@ from search.engines.base import EngineQuery
 from search.trades import trade_bits
 
 from . import store
+from .found import Names, holding
 from .places import where_of
 from .records import META, key, name_key
 from .store import Chunk, Span
 
 
 class Asked:
-    """A query, where it is asked for, the bits of its `trades`, and the spans to read for its trades and its words."""
+    """A query, where it is asked for, the bits of its `trades`, and where their chunks stand (`terms`)."""
 
     def __init__(self, query: EngineQuery) -> None:
         self.query = query
@@ -25,12 +26,12 @@ class Asked:
             for term in _terms(query, self.trades)
             for first, last in self.where.spans
         ]
-        self.words = {stem: span_of_word(stem) for stem in (*query.names, *query.stems)}
 
     @property
     def spans(self) -> list[Span]:
         """Give all that must be read."""
-        return [(META, META), *self.words.values(), *self.terms]
+        words = dict.fromkeys((*self.query.names, *self.query.stems))
+        return [(META, META), *map(span_of_word, words), *self.terms]
 
 
 def _terms(query: EngineQuery, trades: int) -> list[int]:
@@ -53,6 +54,7 @@ class Chunks:
     def __init__(self, spans: Iterable[Span]) -> None:
         self._data = dict(store.read(list(dict.fromkeys(spans))))
         self._ids = sorted(self._data)
+        self._holding: dict[tuple[str, ...], Names] = {}
 
     @property
     def computed_on(self) -> int:
@@ -65,6 +67,9 @@ class Chunks:
         found = [ids[bisect_left(ids, first) : bisect_right(ids, last)] for first, last in spans]
         return [(each, self._data[each]) for some in found for each in some]
 
-    def of_word(self, stem: str) -> list[bytes]:
-        """Give those of a word."""
-        return [data for _id, data in self.within([span_of_word(stem)])]
+    def holding(self, stems: tuple[str, ...]) -> Names:
+        """Give the names that hold all the words; wider searches ask for the same ones."""
+        if stems not in self._holding:
+            words = [[data for _id, data in self.within([span_of_word(stem)])] for stem in stems]
+            self._holding[stems] = holding(words)
+        return self._holding[stems]

@@ -63,7 +63,7 @@ def _firms(asked: Asked, chunks: Chunks) -> tuple[Found, Tiers]:
     tiers = np.ones(len(by_trade.records), np.uint8)
     if not query.stems:
         return by_trade, tiers
-    holders = found.holding(map(chunks.of_word, query.stems))
+    holders = chunks.holding(query.stems)
     tiers -= found.among(by_trade.ids, holders.ids)
     # Where it practises one of the trades, a holder of the words is among the firms of the trade.
     others = found.named(holders.kept(holders.records["bits"] & np.uint64(asked.trades) == 0), asked.where)
@@ -76,10 +76,10 @@ def _firms(asked: Asked, chunks: Chunks) -> tuple[Found, Tiers]:
 def _holding_names(asked: Asked, chunks: Chunks) -> tuple[Found, Tiers]:
     """Every firm holds the words left as names; those that hold all the words come first, then those of the trade."""
     query = asked.query
-    firms = found.named(found.holding(map(chunks.of_word, query.names)), asked.where)
+    firms = found.named(chunks.holding(query.names), asked.where)
     tiers = np.zeros(len(firms.records), np.uint8)
     for stem in set(query.stems) - set(query.names):
-        tiers |= ~found.among(firms.ids, found.holding([chunks.of_word(stem)]).ids)
+        tiers |= ~found.among(firms.ids, chunks.holding((stem,)).ids)
     if not asked.trades:
         return firms, tiers
     mask = (tiers == 0) | (firms.records["bits"] & np.uint64(asked.trades) != 0)

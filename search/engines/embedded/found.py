@@ -1,6 +1,6 @@
 """From chunks to the firms found: decoded, kept where they serve the place, each firm once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ def named(names: Names, where: Where) -> Found:
     return _once(_serving(names, where), where) if len(names.records) else Found(names.records)
 
 
-def holding(words: Iterable[Sequence[bytes]]) -> Names:
+def holding(words: Sequence[Sequence[bytes]]) -> Names:
     """Give those whose name holds all the words, given each word's chunks."""
     fewest, *others = sorted(map(_names, words), key=lambda names: len(names.records))
     for names in others:

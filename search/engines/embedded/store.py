@@ -73,7 +73,7 @@ def select(table: str, columns: Sequence[str], ids: Sequence[int]) -> list[Any]:
 
 def _fetched(statement: str, values: Sequence[int] | dict[str, int]) -> list[Any]:
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        if cursor.db.vendor == "postgresql":
             cursor.cursor.format = BINARY  # or the bytes would travel as hexadecimal digits
         cursor.execute(statement, values)
         return cursor.fetchall()
