@@ -24,6 +24,7 @@ class PictureBlock(StructBlock):
     class Meta:
         icon = "image"
         label = _("Image")
+        label_format = "{picture}"  # else a closed block is named "Image Non", after its tick box
         template = "blocks/picture.html"
 
 

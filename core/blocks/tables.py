@@ -63,4 +63,5 @@ class TableBlock(StructBlock):
     class Meta:
         icon = "table"
         label = _("Tableau")
+        label_format = "{cells}"  # else a closed block is named "Tableau Oui", after its tick box
         template = "blocks/table.html"

@@ -47,7 +47,10 @@ class BasePage(Page):
 
     kept_fields: ClassVar[tuple[str, ...]] = ("slug",)  # the same in every language, unless a translator changes them
     base_form_class = CheckedPageForm
-    intro_panels: list[Panel] = [FieldPanel("summary"), FieldPanel("picture")]
+    intro_panels: list[Panel] = [
+        FieldPanel("summary"),
+        FieldPanel("picture", help_text=_("En haut de la page, et dans les listes qui la montrent.")),
+    ]
     housing_panel = MultiFieldPanel(
         [FieldRowPanel([FieldPanel("for_houses"), FieldPanel("for_coownerships")])], heading=_("Pour quel logement ?")
     )

@@ -32,5 +32,7 @@ class PictureForm(BaseImageForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instance.shown_soon = True
+        if description := self.fields.get("description"):
+            description.help_text = _("Ce que l’image apprend à qui ne la voit pas, en une phrase.")
         if field := self.fields.get("file"):
             self.fields["file"] = UploadField(label=field.label, widget=field.widget, required=field.required)

@@ -96,12 +96,17 @@ class EventPage(FileRoutes, BodyPage):
         *BodyPage.content_panels,
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("starts_at", help_text=_("Le jour et l’heure : « 05/03/2027 18:30 ».")),
+                        FieldPanel("ends_at"),
+                    ]
+                ),
                 FieldPanel("venue"),
-                FieldPanel("address"),
-                FieldPanel("online_url"),
-                FieldPanel("registration_url"),
-                FieldPanel("cancelled"),
+                FieldPanel("address", help_text=_("Le numéro, la rue, le code postal et la commune.")),
+                FieldPanel("online_url", help_text=_("Pour suivre à distance. Elle commence par « https:// ».")),
+                FieldPanel("registration_url", help_text=_("Vide : on vient sans s’inscrire.")),
+                FieldPanel("cancelled", help_text=_("L’événement reste dans l’agenda, où il est dit annulé.")),
             ],
             heading=_("Quand et où"),
         ),

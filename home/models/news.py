@@ -12,7 +12,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 
 from core.models import BasePage, BodyPage
-from core.widgets import TickBoxes
 from home.cards import CardFacts
 from home.dates import day_in_words
 from home.feeds import news_feed
@@ -21,7 +20,7 @@ from home.linked_data import news_article
 from home.listings import Asked, Listing, Order
 from home.models.files import FileRoutes
 from home.models.lists import ListPage
-from home.models.topics import Topic
+from home.models.topics import Topic, topics_panel
 from home.querysets import CardQuerySet
 
 
@@ -86,8 +85,8 @@ class NewsPage(BodyPage):
 
     content_panels = [
         *BodyPage.content_panels,
-        FieldPanel("published_on"),
-        FieldPanel("topics", widget=TickBoxes),
+        FieldPanel("published_on", help_text=_("Le jour que les lecteurs voient. La plus récente vient en tête.")),
+        topics_panel,
         BasePage.housing_panel,
     ]
     parent_page_types = ["home.NewsIndexPage"]

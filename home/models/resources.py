@@ -14,14 +14,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
 
 from core.models import BasePage, ReviewedPage
-from core.widgets import TickBoxes
 from home.cards import CardFacts
 from home.dates import day_in_words
 from home.filters import Filter, by_housing, by_topic, by_value
 from home.linked_data import resource
 from home.listings import Asked, Listing, Order
 from home.models.lists import ListPage
-from home.models.topics import Topic
+from home.models.topics import Topic, topics_panel
 from home.querysets import CardQuerySet
 
 
@@ -105,9 +104,9 @@ class ResourcePage(ReviewedPage):
         MultiFieldPanel(
             [
                 FieldPanel("kind"),
-                FieldPanel("topics", widget=TickBoxes),
+                topics_panel,
                 FieldPanel("audience"),
-                FieldPanel("document"),
+                FieldPanel("document", help_text=_("Un fichier, une adresse ou un contenu : au moins l’un des trois.")),
                 FieldPanel("link"),
             ],
             heading=_("Ce que c’est"),

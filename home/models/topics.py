@@ -6,8 +6,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel
 
 from core.languages import languages
+from core.widgets import TickBoxes
+
+topics_panel = FieldPanel(
+    "topics", widget=TickBoxes, help_text=_("Ils rangent la page dans les filtres de la rubrique.")
+)
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):

@@ -35,6 +35,13 @@ def test_the_login_page_asks_for_an_address(client):
     assert "adresse électronique" in client.get(LOGIN).content.decode()
 
 
+def test_the_login_page_names_its_two_fields_in_french(client):
+    page = client.get(LOGIN).content.decode()
+
+    assert "Mot de passe" in page
+    assert "Password" not in page
+
+
 @pytest.mark.parametrize("email", ["jeanne@example.test", "JEANNE@Example.Test", " jeanne@example.test "])
 def test_logs_in_by_address_whatever_its_case(client, email):
     answer = log_in(client, email)

@@ -229,6 +229,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
+WAGTAILADMIN_USER_LOGIN_FORM = "accounts.forms.SignInForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # -- headers (promises: strict on public pages; the back office's editor needs inline code) --------
