@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.server import CHROMIUM_ARGUMENTS, NoServer, serving
+
+PATIENCE = 10_000  # milliseconds: a busy machine is not a fault
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -69,7 +72,7 @@ def visiting(browser: Browser, site: str, *, javascript: bool = True) -> Iterato
     context = browser.new_context(
         java_script_enabled=javascript, locale="fr-FR", viewport={"width": 1280, "height": 900}
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     visit = Visit(page, site)
     page.on("console", lambda message: visit.complaints.append(message.text) if message.type == "error" else None)
