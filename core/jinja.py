@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from core.shops import Shop
-from core.templatetags import lean, shop
+from core.templatetags import languages, lean, shop
 
 BLOCK = re.compile(r"<!-- block (\w+) -->")
 MAX_FRAMES = 64  # shops × languages × pages written in Jinja
@@ -38,7 +38,9 @@ def environment(**options: Any) -> Environment:
         "url": reverse,
         "constant": constant,
         "frame": lambda shop, here: drawn_frame(shop, here, get_language()),
+        "alternate_links": shop.plain_alternates,
         "canonical_address": shop.full_address,
+        "data_lang": languages.data_lang,
         "other_languages": shop.plain_languages,
     }
     return made

@@ -43,6 +43,11 @@ def interface_language(code: str) -> str:
     return code if any(path.exists() for path in catalogues) else default_language()
 
 
+def spoken() -> list[str]:
+    """Give the codes of the languages in which buttons and messages were translated, the default one first."""
+    return [code for code in codes() if interface_language(code) == code]
+
+
 def language_of(locale_id: int) -> str:
     """Give the language code of a locale, from memory: each page of a list asks."""
     if locale_id not in _codes():  # made by another process since we read them

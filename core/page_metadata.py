@@ -10,10 +10,11 @@ from wagtail.images.models import SourceImageIOError
 
 from core.breadcrumbs import trail
 from core.canonical import canonical_address, live_versions, page_address
-from core.languages import codes, default_language, language_of
+from core.languages import codes, default_language, language_of, present_language, spoken
 from core.models import Picture
 from core.shops import shop_of
 from core.structured_data import Node, all_of
+from core.translations import links
 
 logger = logging.getLogger(__name__)
 SHARED = "fill-1200x630|format-jpeg|jpegquality-80"  # the size that every network takes
@@ -80,7 +81,26 @@ def alternates(page: Any, request: HttpRequest) -> tuple[Alternate, ...]:
         return ()
     written = [one for one in live_versions(page) if not one.alias_of_id]
     pages = {language_of(one.locale_id): one for one in [*written, page]}
-    found = [Alternate(code, page_address(pages[code], request)) for code in codes() if code in pages]
+    return _with_the_usual_one(
+        [Alternate(code, page_address(pages[code], request)) for code in codes() if code in pages]
+    )
+
+
+def view_alternates(request: HttpRequest) -> tuple[Alternate, ...]:
+    """List the languages of a plain view, itself included: those that its interface really speaks."""
+    if present_language() not in spoken():
+        return ()
+    return _with_the_usual_one(
+        [
+            Alternate(one.code, request.build_absolute_uri(one.url.partition("?")[0]))
+            for one in links.view_languages(request)
+            if one.code in spoken()
+        ]
+    )
+
+
+def _with_the_usual_one(found: list[Alternate]) -> tuple[Alternate, ...]:
+    """Say which one suits whoever speaks none of them; none at all when there is only one language."""
     if len(found) < 2:
         return ()
     usual = [Alternate("x-default", one.url) for one in found if one.code == default_language()]

@@ -72,8 +72,9 @@ class Listing:
 
     @property
     def title(self) -> str:
-        """Name the page in the window's title: the query, then the page."""
+        """Name the page in the window's title: the query, its filters, then the page."""
         parts = [self.subject[:1].upper() + self.subject[1:]] if self.subject else []
+        parts += [link.label for link in self.active_filters]
         if self.asked.criteria.page > 1:
             parts.append(_("page %(page)d sur %(pages)d") % {"page": self.asked.criteria.page, "pages": self.pages})
         return " — ".join([*parts, _("Annuaire des professionnels")])

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from core.languages import default_language, present_language
 from core.languages import interface_language as language_of_interface
-from core.languages import present_language
 from core.translations import links
 
 register = template.Library()
@@ -16,6 +18,13 @@ register = template.Library()
 def interface_language() -> str:
     """Give the language that buttons and messages are really in, for `<html lang>`."""
     return language_of_interface(present_language())
+
+
+@register.simple_tag
+def data_lang() -> SafeString:
+    """Give the attribute of words that nobody translates (trades, what firms say): none where it is the page's own."""
+    data = default_language()
+    return format_html(' lang="{}"', data) if interface_language() != data else SafeString("")
 
 
 @register.simple_tag

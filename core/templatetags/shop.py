@@ -4,12 +4,13 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from core import advice
 from core.canonical import canonical_address as of_page
+from core.page_metadata import view_alternates
 from core.shops import MenuItem, Shop, settled_shop, shop_of
 from core.shops.links import view_url
 from core.translations import links
@@ -77,6 +78,18 @@ def full_address(request: HttpRequest, query: str) -> str:
 def canonical_link(context: template.Context, query: str = "") -> SafeString:
     """Give the `<link>` that tells crawlers this page's one address."""
     return format_html('<link rel="canonical" href="{}">', canonical_address(context, query))
+
+
+@register.simple_tag(takes_context=True)
+def alternate_links(context: template.Context) -> SafeString:
+    """Give the `<link>`s that tell crawlers where this plain view is in each language."""
+    return plain_alternates(context["request"])
+
+
+def plain_alternates(request: HttpRequest) -> SafeString:
+    """Give the links of a page that is not Wagtail's to itself in each language."""
+    found = [(one.code, one.url) for one in view_alternates(request)]
+    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', found)
 
 
 @register.simple_tag(takes_context=True)

@@ -63,6 +63,15 @@ def test_leaves_out_pages_shown_in_another_language(client, home):
     assert not [address for address in entries(client) if "/en/" in address]
 
 
+def test_lists_the_directory_in_each_language(client, home):
+    root = ElementTree.fromstring(client.get("/sitemap-site.xml").content)
+
+    found = [entry.findtext(f"{MAP}loc") for entry in root.findall(f"{MAP}url")]
+
+    assert found == ["http://testserver/annuaire/", "http://testserver/en/annuaire/"]
+    assert all({link.get("hreflang") for link in entry.findall(LINK)} == {"fr", "en"} for entry in root)
+
+
 def test_costs_the_same_queries_whatever_the_number_of_pages(client, home, django_assert_max_num_queries):
     for number in range(25):
         pages.standard(home, f"Page {number}")
