@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 
 from core.breadcrumbs import Crumb, trail
 from core.canonical import canonical_address
@@ -42,7 +43,8 @@ def breadcrumb_list(crumbs: Sequence[Crumb], request: HttpRequest) -> Node:
 
 def all_of(page: Any, request: HttpRequest) -> list[Node]:
     """Give all that is told of a page: what its type says, and the way to it where its type does not say it."""
-    nodes: list[Node] = page.structured_data(request)
+    with override(page.content_language):  # the words around the text are in its language, as the page shows them
+        nodes: list[Node] = page.structured_data(request)
     crumbs = trail(page, request)
     if len(crumbs) > 1 and not any(one["@type"] == "BreadcrumbList" for one in nodes):
         return [*nodes, breadcrumb_list(crumbs, request)]

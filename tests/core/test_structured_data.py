@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
 from core.models import SiteSettings
 from core.rich_text import plain_text
-from tests.core.heads import HOST, nodes, visible
+from home.models import TopicName
+from tests.core.heads import HOST, nodes, stand_in, visible
 from tests.home.advice_samples import advice, faq, glossary
-from tests.home.samples import home_page, news, news_index, read
+from tests.home.samples import home_page, news, news_index, read, topic
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,18 @@ def test_leaves_what_each_kind_of_page_says_of_itself_beside_the_way_to_it(clien
     told = nodes(read(client, page.get_url()))
 
     assert {"NewsArticle", "BreadcrumbList"} <= set(told)
+
+
+def test_speaks_french_of_a_page_that_nobody_translated(client: Client, home: Any) -> None:
+    index = news_index(home)
+    page = news(index, "Une aide", topic())
+    TopicName.objects.create(topic=page.topics.get(), language="en", name="Grants")
+    english = Locale.objects.get_or_create(language_code="en")[0]
+
+    shown = read(client, stand_in(page, english).get_url())
+
+    assert nodes(shown)["NewsArticle"]["keywords"] == ["Aides financières"]
+    assert "Aides financières" in shown.main.get_text()
 
 
 def test_lets_no_word_end_the_script(client: Client, home: Any) -> None:
