@@ -1,5 +1,6 @@
 """Fixtures that every room shares."""
 
+import os
 from collections.abc import Iterator
 
 import hypothesis
@@ -10,6 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from core import shops
 from territories import services
+from tests.browser.server import NoServer, serving
 
 # A busy machine is not a fault: durations stand in `make bench`, not in tests.
 hypothesis.settings.register_profile("suite", deadline=None)
@@ -34,3 +36,19 @@ def french() -> Iterator[None]:
 def _no_shop_in_memory() -> None:
     """Let no test read the names and menus that another one wrote."""
     shops.forget()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the demonstration as `make run` does, on a database of its own; give its address.
+
+    `SITE_UNDER_TEST=http://…` aims the tests at a server that already runs.
+    """
+    if address := os.environ.get("SITE_UNDER_TEST"):
+        yield address
+        return
+    try:
+        with serving(tmp_path_factory.mktemp("site")) as address:
+            yield address
+    except NoServer as error:
+        pytest.fail(f"The server does not answer:\n{error}")

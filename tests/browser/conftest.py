@@ -1,9 +1,5 @@
-"""A real Chromium before the real server, on a database of its own.
+"""A real Chromium before the real server."""
 
-`SITE_UNDER_TEST=http://…` aims the suite at a server that already runs.
-"""
-
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.server import CHROMIUM_ARGUMENTS, NoServer, serving
+from tests.browser.server import CHROMIUM_ARGUMENTS
 
 PATIENCE = 10_000  # milliseconds: a busy machine is not a fault
 expect.set_options(timeout=PATIENCE)
@@ -30,18 +26,6 @@ class Visit:
     def open(self, path: str) -> Page:
         self.page.goto(self.site + path)
         return self.page
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if address := os.environ.get("SITE_UNDER_TEST"):
-        yield address
-        return
-    try:
-        with serving(tmp_path_factory.mktemp("site")) as address:
-            yield address
-    except NoServer as error:
-        pytest.fail(f"The server does not answer:\n{error}")
 
 
 @pytest.fixture(scope="module")
