@@ -131,6 +131,15 @@ class Answer:
         return _("%(count)s pour « %(words)s »") % {"count": count % {"n": number}, "words": self.asked.words}
 
     @property
+    def description(self) -> str:
+        """Say to search engines and to networks what the page is."""
+        if self.asked.words:
+            return self.heading
+        return _(
+            "Chercher dans les conseils, les ressources, les actualités, l’agenda et l’annuaire des professionnels."
+        )
+
+    @property
     def title(self) -> str:
         """Name the page in the window's title: the query, the group, then the page."""
         parts = [_("« %(words)s »") % {"words": self.asked.words}] if self.asked.words else []

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser import chromium
 from tests.browser.server import CHROMIUM_ARGUMENTS
 
-PATIENCE = 10_000  # milliseconds: a busy machine is not a fault
+PATIENCE = 30_000  # milliseconds; a busy machine is not a fault
 expect.set_options(timeout=PATIENCE)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.utils.timezone import localtime
@@ -59,6 +60,10 @@ class Writing:
     files: tuple[str, ...] = ()
 
     @property
+    def search(self) -> str:
+        return f"/recherche/?q={quote(self.title)}"
+
+    @property
     def words(self) -> dict[str, str]:
         return {self.title: self.english, SUMMARY: ENGLISH_SUMMARY, TEXT: ENGLISH_TEXT, QUOTE: ENGLISH_QUOTE}
 
@@ -103,7 +108,7 @@ def at_work(account: str, browser: Browser, site: str) -> Iterator[Editor]:
 def test_a_page_goes_from_a_draft_to_its_readers_and_back(
     writer: Editor, manager: Editor, visit: Visit, writing: Writing
 ) -> None:
-    places = {*writing.pages, *writing.files, "/sitemap.xml"}
+    places = {*writing.pages, writing.search, *writing.files, "/sitemap.xml"}
 
     write(writer, writing)
     see_the_draft(writer, visit, writing)
@@ -169,7 +174,7 @@ def status(visit: Visit, path: str) -> int:
 
 def found_in(visit: Visit, writing: Writing) -> set[str]:
     """List the paths where a reader finds the page. Each was read before, so each was in the cache of pages."""
-    found = {path for path in writing.pages if shows_link(visit.open(path), writing.title)}
+    found = {path for path in (*writing.pages, writing.search) if shows_link(visit.open(path), writing.title)}
     found |= {path for path in writing.files if writing.title in text(visit, path)}
     return found | ({"/sitemap.xml"} if writing.address in site_map(visit) else set())
 
