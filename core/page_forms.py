@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from core.editorial import problems
+from core.text import clean
 
 
 class CheckedPageForm(WagtailAdminPageForm):
@@ -21,6 +22,8 @@ class CheckedPageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Refuse to publish a text that some readers could not use."""
         cleaned = super().clean()
+        if cleaned.get("title") and not clean(cleaned["title"]):
+            self.add_error("title", _("Le titre n’a aucun caractère visible."))
         body = cleaned.get("body")
         if not self.is_draft and body:
             for problem in problems(body):

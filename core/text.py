@@ -5,6 +5,7 @@ import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 _BLANKS = re.compile(r"\s+")
+_NOT_STORED = re.compile("[\x00\ud800-\udfff]")  # NUL, and halves of characters
 
 
 def clean(text: str, limit: int = 200) -> str:
@@ -13,6 +14,11 @@ def clean(text: str, limit: int = 200) -> str:
         return _BLANKS.sub(" ", text[:limit]).strip()
     kept = "".join(" " if c.isspace() else c for c in text[: limit * 4] if c.isspace() or _is_typed(c))
     return _BLANKS.sub(" ", kept).strip()[:limit].strip()
+
+
+def storable(text: str) -> str:
+    """Drop what no database keeps: NUL, and lone surrogates, which have no UTF-8."""
+    return _NOT_STORED.sub("", text)
 
 
 def fold(text: str) -> str:

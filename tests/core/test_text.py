@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import clean, fold
+from core.text import clean, fold, storable
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_cleaning_twice_changes_nothing(text):
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_keeps_of_a_text_what_a_database_does():
+    assert storable("Été\x00 \ud800\u200b\n🏠") == "Été \u200b\n🏠"
