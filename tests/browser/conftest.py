@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.page_types import PAGES, SHEET
 from tests.browser.server import CHROMIUM_ARGUMENTS
 
 PATIENCE = 30_000  # milliseconds; a busy machine is not a fault
@@ -48,6 +49,18 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 def plain_visit(browser: Browser, site: str) -> Iterator[Visit]:
     """A visit without JavaScript."""
     with visiting(browser, site, javascript=False) as visit:
+        yield visit
+
+
+@pytest.fixture(params=PAGES, scope="module")
+def reading(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Visit]:
+    """Open each type of page once; the tests of a module share it."""
+    with visiting(browser, site) as visit:
+        if request.param == SHEET:
+            visit.open("/annuaire/?q=architecte").locator(".card h2 a").first.click()
+            visit.page.wait_for_load_state()
+        else:
+            visit.open(PAGES[request.param])
         yield visit
 
 

@@ -1,56 +1,15 @@
 """What a machine can tell of accessibility, and of calm: no console error, no cookie, no third party."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit, visiting
+from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"]
-SHEET = "fiche"
-PAGES = {
-    "home": "/",
-    "results": "/annuaire/?q=architcte&lieu=31140&label=rge",
-    "nobody": "/annuaire/?q=zzzz&lieu=310000",
-    "site search": "/recherche/?q=isolaton+combles",
-    "site search, nothing": "/recherche/?q=zzzz",
-    SHEET: "",
-    "not-found": "/nulle-part/",
-    "news": "/actualites/",
-    "a piece of news": "/actualites/permanences-du-soir/",
-    "agenda": "/agenda/",
-    "an event": "/agenda/permanence-du-jeudi/",
-    "resources": "/ressources/?nature=guide",
-    "a resource": "/ressources/guide-copropriete/",
-    "case studies": "/experiences/",
-    "a case study": "/experiences/residence-les-tilleuls/",
-    "advice": "/conseils/copropriete/",
-    "questions": "/conseils/questions/",
-    "glossary": "/conseils/glossaire/",
-    "contact": "/contact/",
-    "legal": "/mentions-legales/",
-    "privacy": "/donnees-personnelles/",
-    "accessibility": "/accessibilite/",
-    "site map": "/plan-du-site/",
-    "in English": "/en/",
-    "not translated": "/en/mentions-legales/",
-}
-
-
-@pytest.fixture(params=PAGES, scope="module")
-def reading(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Visit]:
-    """Open each page once; the tests of a page share it."""
-    with visiting(browser, site) as visit:
-        if request.param == SHEET:
-            visit.open("/annuaire/?q=architecte").locator(".card h2 a").first.click()
-            visit.page.wait_for_load_state()
-        else:
-            visit.open(PAGES[request.param])
-        yield visit
 
 
 @pytest.fixture
@@ -80,6 +39,22 @@ def test_fits_in_320_pixels(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_moves_nothing_for_those_who_ask_for_calm(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+
+    moving = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll("*")].filter((element) =>
+          ["", "::before", "::after"].some((part) => {
+            const style = getComputedStyle(element, part || null);
+            const times = `${style.animationDuration}, ${style.transitionDuration}`.split(", ").map(parseFloat);
+            return times.some((time) => time > 0.01) || style.scrollBehavior === "smooth";
+          })).map((element) => element.outerHTML.slice(0, 100))"""
+    )
+
+    assert moving == []
+    assert page.evaluate("document.getAnimations().length") == 0
 
 
 def test_bears_wider_text(page: Page) -> None:

@@ -80,28 +80,3 @@ def test_goes_the_whole_way_by_keyboard(visit: Visit) -> None:
     keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text(ANSWER)
-
-
-@pytest.mark.parametrize("path", ["/", "/annuaire/?q=architecte&lieu=31140&label=rge"])
-def test_shows_where_the_keyboard_is_at_every_stop(visit: Visit, path: str) -> None:
-    page = visit.open(path)
-    stops, hidden = 0, []
-
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(
-            """() => {
-              const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-              const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
-              return at === document.body ? null
-                : {name: at.textContent.trim() || at.name, seen, ring: style.outlineStyle !== "none"};
-            }"""
-        )
-        if stop is None:
-            break
-        stops += 1
-        if not (stop["seen"] and stop["ring"] and stop["name"]):
-            hidden.append(stop)
-
-    assert stops > 8
-    assert hidden == []

@@ -1,0 +1,30 @@
+"""An address of each type of page of the demonstration."""
+
+SHEET = "fiche"  # the first one of a search: its address holds a number
+PAGES = {
+    "home": "/",
+    "results": "/annuaire/?q=architcte&lieu=31140&label=rge",
+    "nobody": "/annuaire/?q=zzzz&lieu=310000",
+    "site search": "/recherche/?q=isolaton+combles",
+    "site search, nothing": "/recherche/?q=zzzz",
+    SHEET: "",
+    "not-found": "/nulle-part/",
+    "news": "/actualites/",
+    "a piece of news": "/actualites/permanences-du-soir/",
+    "agenda": "/agenda/",
+    "an event": "/agenda/permanence-du-jeudi/",
+    "resources": "/ressources/?nature=guide",
+    "a resource": "/ressources/guide-copropriete/",
+    "case studies": "/experiences/",
+    "a case study": "/experiences/residence-les-tilleuls/",
+    "advice": "/conseils/copropriete/",
+    "questions": "/conseils/questions/",
+    "glossary": "/conseils/glossaire/",
+    "contact": "/contact/",
+    "legal": "/mentions-legales/",
+    "privacy": "/donnees-personnelles/",
+    "accessibility": "/accessibilite/",
+    "site map": "/plan-du-site/",
+    "in English": "/en/",
+    "not translated": "/en/mentions-legales/",
+}
