@@ -41,6 +41,7 @@ bench: .venv/test ## Measure the search and the pages (JSON lines on stdout, a t
 	@$(BIN)/python -m bench.search
 	@$(BIN)/python -m bench.understanding
 	@$(BIN)/python -m bench.http
+	@$(BIN)/python -m bench.pages
 
 screenshots: .venv/test var/chromium-path ## Draw the pictures that the documents show
 	@$(BIN)/python -m tests.browser.screenshots
