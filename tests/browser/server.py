@@ -12,7 +12,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 180  # migrations, territories and demo, on a slow machine
+START_SECONDS = 300  # migrations, territories and demo, on a slow and busy machine
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
