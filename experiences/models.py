@@ -9,10 +9,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from core.dates import month_in_words
 from core.models import BasePage, BodyPage
 from experiences.forms import ExperiencePageForm
 from home.cards import CardFacts
-from home.dates import month_in_words
 from home.filters import Filter, by_housing
 from home.linked_data import described
 from home.listings import Asked, Listing, Order

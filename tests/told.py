@@ -8,7 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from django.utils import translation
 
-from home.dates import day_in_words, hour_in_words
+from core.dates import day_in_words, hour_in_words
 
 # For machines alone: addresses, codes, and where a place is on the earth. Dates are compared apart.
 UNSEEN = {

@@ -8,13 +8,13 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from core import breadcrumbs, structured_data, videos
-from core.languages import present_language
+from core.dates import day_in_words
 from core.models import BasePage, BodyPage
 from core.page_metadata import metadata_of
 
@@ -91,8 +91,7 @@ def film(url: str) -> videos.Film:
 @register.filter
 def day(value: date) -> str:
     """Give "3 mars 2027"; the first of a month is "1er" in French."""
-    number = "1er" if value.day == 1 and present_language().startswith("fr") else str(value.day)
-    return f"{number}\xa0{date_format(value, 'F Y')}"
+    return day_in_words(value)
 
 
 @register.filter

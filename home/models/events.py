@@ -12,10 +12,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from core.dates import span_in_words
 from core.models import BasePage, BodyPage
 from home.calendars import MOST, events_file
 from home.cards import CardFacts
-from home.dates import span_in_words
 from home.filters import Choice, Filter, by_housing
 from home.linked_data import event
 from home.listings import Asked, Listing, Order

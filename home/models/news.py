@@ -11,9 +11,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 
+from core.dates import day_in_words
 from core.models import BasePage, BodyPage
 from home.cards import CardFacts
-from home.dates import day_in_words
 from home.feeds import news_feed
 from home.filters import Filter, by_housing, by_topic
 from home.linked_data import news_article

@@ -13,9 +13,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
 
+from core.dates import day_in_words
 from core.models import BasePage, ReviewedPage
 from home.cards import CardFacts
-from home.dates import day_in_words
 from home.filters import Filter, by_housing, by_topic, by_value
 from home.linked_data import resource
 from home.listings import Asked, Listing, Order

@@ -65,7 +65,9 @@ def test_describes_the_site_and_its_search_on_the_home_page(client: Client, home
     shown = read(client, "/")
     told = nodes(shown)
 
-    assert told["WebSite"]["potentialAction"]["target"]["urlTemplate"] == (f"{HOST}/annuaire/?q={{search_term_string}}")
+    assert told["WebSite"]["potentialAction"]["target"]["urlTemplate"] == (
+        f"{HOST}/recherche/?q={{search_term_string}}"
+    )
     service = told["GovernmentService"]
     phone = service["availableChannel"]["servicePhone"]["telephone"]
     for said in ("Toit et moi", "Pays de Garonne", service["name"], told["WebSite"]["alternateName"], phone):

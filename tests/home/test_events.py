@@ -10,7 +10,7 @@ from django.template import Context, Template
 from django.test import Client, RequestFactory
 from django.utils.translation import override
 
-from home.dates import span_in_words
+from core.dates import span_in_words
 from home.models import EventIndexPage, EventPage, HomePage
 from tests.home.samples import event, event_index, moment, read, titles, words
 

@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from core.languages import present_language
 
 
 def day_in_words(day: date, weekday: bool = False) -> str:
     """Give "3 mars 2027", with the day of the week if asked; the first of a month is "1er" in French."""
-    number = "1er" if day.day == 1 and (get_language() or "fr").startswith("fr") else str(day.day)
+    number = "1er" if day.day == 1 and present_language().startswith("fr") else str(day.day)
     words = f"{number} {date_format(day, 'F Y')}"
     return f"{date_format(day, 'l')} {words}" if weekday else words
 
