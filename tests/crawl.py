@@ -1,4 +1,4 @@
-"""A walk over the served site, as a search engine walks: every link of every page, from the home page of each language.
+"""A walk over the served site, as a search engine walks: every link of every page, from each language's home page.
 
 Lists that narrow have more addresses than anybody reads, and the sheets of firms are drawn alike: each set of filters
 of a list is followed for a few values (`VALUES`), each kind of numbered page for a few numbers (`RECORDS`). Leafing
@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 
 HOST = "localhost:8000"  # the site that the demonstration declares, whatever port it is served on
 SITE = f"http://{HOST}"
-HOMES = ("/", "/en/")
+STARTS = ("/", "/en/", "/recherche/?q=isolaton", "/en/recherche/?q=insulation")  # what no link leads to
 FILES = ("/documents/", "/media/", "/static/")
 VALUES = 2
 RECORDS = 12
@@ -110,7 +110,7 @@ def ask(connection: HTTPConnection, address: str, method: str = "GET") -> Answer
     return Answer(address, answer.status, tuple(answer.getheaders()), answer.read())
 
 
-def crawl(served_at: str, starts: Iterable[str] = HOMES) -> Crawl:
+def crawl(served_at: str, starts: Iterable[str] = STARTS) -> Crawl:
     """Walk over the site that is served at an address of loopback."""
     found, shapes = Crawl(), Counter[tuple[str, ...]]()
     waiting = deque((start, "") for start in starts)

@@ -1,13 +1,15 @@
 """The whole site of the demonstration, as a search engine walks over it: what its pages owe one another."""
 
 from collections import Counter
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
 
 from tests import nu_checker, told
-from tests.crawl import SITE, Answer, Crawl, crawl, here, sitemap
+from tests.crawl import SITE, Answer, Crawl, ask, crawl, here, sitemap
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
@@ -171,12 +173,14 @@ def test_no_page_loads_anything_from_another_site(walk: Crawl) -> None:
 # -- HTML
 
 
-def test_everything_is_valid_for_the_nu_checker(walk: Crawl, tmp_path: Path) -> None:
+def test_everything_is_valid_for_the_nu_checker(walk: Crawl, site: str, tmp_path: Path) -> None:
     try:
         jar = nu_checker.ready()
     except nu_checker.NoChecker as missing:
         pytest.skip(f"No Nu HTML checker: {missing}.")
-    for number, page in enumerate(walk.pages):
+    with closing(HTTPConnection(urlsplit(site).netloc, timeout=30)) as connection:
+        lost = ask(connection, "/nulle-part/")
+    for number, page in enumerate([*walk.pages, lost]):
         name = page.address.strip("/").translate(str.maketrans("/?&=", "----"))
         (tmp_path / f"{number:03}-{name[:80]}.html").write_bytes(page.body)
 

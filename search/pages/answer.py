@@ -66,6 +66,11 @@ class FoundGroup:
     lines: tuple[Line, ...]
 
     @property
+    def number(self) -> str:
+        """Write how many there are."""
+        return number_format(self.count, force_grouping=True)
+
+    @property
     def has_more(self) -> bool:
         """Tell whether some are not shown."""
         return self.count > len(self.lines)
@@ -120,14 +125,20 @@ class Answer:
         return len(self.found.pages) + self.firms.total
 
     @property
+    def number(self) -> str:
+        """Write how many they are."""
+        return number_format(self.total, force_grouping=True)
+
+    @property
     def heading(self) -> str:
         """Say how many answers there are."""
         if not self.asked.words:
             return _("Rechercher sur le site")
-        if not self.total:
+        here = next((group.count for group in self.groups if group.chosen), self.total)
+        if not here:
             return _("Aucun résultat pour « %(words)s »") % {"words": self.asked.words}
-        count = ngettext("%(n)s résultat", "%(n)s résultats", self.total)
-        number = number_format(self.total, force_grouping=True)
+        count = ngettext("%(n)s résultat", "%(n)s résultats", here)
+        number = number_format(here, force_grouping=True)
         return _("%(count)s pour « %(words)s »") % {"count": count % {"n": number}, "words": self.asked.words}
 
     @property
@@ -153,7 +164,7 @@ class Answer:
         """Say what was corrected, cut, or not found together."""
         said = [
             _("Nous avons lu « %(read)s » au lieu de « %(typed)s ».") % {"typed": each.typed, "read": each.read}
-            for each in self.reading.corrections
+            for each in dict.fromkeys((*self.reading.corrections, *self.firms.corrections))
         ]
         if self.reading.shortened:
             said.append(

@@ -5,11 +5,12 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.formats import number_format
 
 from directory import querystring
 from directory.card_rows import trade_rows
 from directory.cards import Card, read_cards
-from directory.search import search
+from directory.search import Correction, search
 
 SHOWN = 3
 
@@ -22,7 +23,13 @@ class FoundFirms:
     total: int = 0
     cards: tuple[Card, ...] = ()
     url: str = ""
+    corrections: tuple[Correction, ...] = ()
     is_first: bool = False  # the words name a trade: firms are what was asked for
+
+    @property
+    def number(self) -> str:
+        """Write how many there are."""
+        return number_format(self.total, force_grouping=True)
 
 
 def find_firms(words: str, territory: str) -> FoundFirms:
@@ -36,6 +43,7 @@ def find_firms(words: str, territory: str) -> FoundFirms:
     return FoundFirms(
         words=asked.typed_words,
         total=results.total,
+        corrections=results.understood.corrections,
         cards=tuple(read_cards(criteria, results, trade_rows())),
         url=f"{reverse('directory:index')}?{asked.query()}",
         is_first=bool(understood.trades),

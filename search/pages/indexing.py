@@ -12,7 +12,7 @@ from wagtail.search.index import SearchField
 from core.languages import language_of
 from core.models import Generation
 from core.text import clean, fold
-from home.cards import CardFacts
+from home.cards import CardFacts, housing_in_words
 from search.models import IndexedPage, PageWord
 from search.pages.groups import group_of
 from search.pages.languages import stem, stop_words
@@ -68,7 +68,7 @@ def _line(page: Any) -> dict[str, Any]:
     """Say what the answer shows of a page, in the page's own language."""
     with override(language_of(page.locale_id)):
         facts: CardFacts = getattr(page, "card_facts", CardFacts())
-    shown = [facts.kind, facts.when, facts.place]
+        shown = [housing_in_words(getattr(page, "housing", None)), facts.kind, facts.when, facts.place]
     return {
         "summary": getattr(page, "summary", ""),
         "facts": " · ".join(filter(None, shown)),

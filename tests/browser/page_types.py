@@ -7,6 +7,7 @@ PAGES = {
     "nobody": "/annuaire/?q=zzzz&lieu=310000",
     "site search": "/recherche/?q=isolaton+combles",
     "site search, nothing": "/recherche/?q=zzzz",
+    "site search in English": "/en/recherche/?q=architecte",
     SHEET: "",
     "not-found": "/nulle-part/",
     "news": "/actualites/",

@@ -17,6 +17,12 @@ def test_comes_out_without_request_or_database(name: str) -> None:
     assert page.select_one("a[href='/']")
 
 
+def test_offers_the_search_after_a_breakdown() -> None:
+    page = BeautifulSoup(get_template("500.html").render(), "html.parser")
+
+    assert page.select_one("form[action='/recherche/'] input[name=q]")
+
+
 @pytest.mark.django_db
 def test_tells_that_a_page_does_not_exist(client: Client) -> None:
     response = client.get("/nulle-part/")
@@ -26,6 +32,7 @@ def test_tells_that_a_page_does_not_exist(client: Client) -> None:
     assert "n’existe pas" in page.h1.get_text()
     assert page.select_one("a[href='tel:0808800700']")
     assert page.select_one("form[action='/annuaire/']")
+    assert page.select_one("form[action='/recherche/']")
 
 
 @pytest.mark.django_db

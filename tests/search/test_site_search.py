@@ -183,6 +183,28 @@ def test_shows_a_few_of_each_kind_then_all_of_one(home: HomePage) -> None:
     assert titles(ask("jardin", rubrique="conseils", page="9999")) == titles(second)
 
 
+def test_counts_what_it_shows_and_leads_out_of_an_empty_kind(home: HomePage) -> None:
+    standard(home, "Le jardin")
+    samples.news(samples.news_index(home), "Le jardin partagé")
+
+    assert heading(ask("jardin", rubrique="actualites")) == "1 résultat pour « jardin »"
+    empty = ask("jardin", rubrique="agenda")
+    assert heading(empty) == "Aucun résultat pour « jardin »"
+    assert any(link["href"] == "/recherche/?q=jardin" for link in empty.select(".notice a"))
+
+
+def test_says_what_the_directory_corrected(home: HomePage) -> None:
+    tradesman("Cabinet Fictif", "architecte")
+
+    assert remarks(ask("architcte", "/en")) == ["We read “architecte” instead of “architcte”."]
+
+
+def test_says_whom_a_page_concerns(home: HomePage) -> None:
+    standard(home, "Le jardin", for_houses=False)
+
+    assert "Copropriété" in ask("jardin").select_one(".site-search__line").get_text()  # type: ignore[union-attr]
+
+
 def test_searches_the_language_of_the_moment(home: HomePage) -> None:
     french = standard(home, "Les aides de la ville", body=[text("<p>Le chauffage.</p>")])
     english = Locale.objects.get_or_create(language_code="en")[0]
