@@ -124,6 +124,7 @@ def test_a_page_goes_from_a_draft_to_its_readers_and_back(
     manager.do_with(writing.title, writing.section, "Traduire cette page")
     manager.translate_to("Anglais", writing.words)
     go_from_one_language_to_the_other(visit, writing)
+    assert found_in(visit, writing) == places
 
     manager.do_with(writing.title, writing.section, "Dépublier")
     manager.confirm_unpublishing()

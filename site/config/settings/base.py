@@ -11,6 +11,7 @@ from config.languages import SOURCE, languages
 from core.videos import player_origins
 
 from .api import *
+from .back_office import *
 from .logs import *
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -226,15 +227,8 @@ WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "documents/password.html"
 
 WAGTAIL_SITE_NAME = "Rénov’ Guichet"
 WAGTAILADMIN_BASE_URL = optional("SITE_URL", "http://127.0.0.1:8000")
-WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES  # the others would read dates in their own order
-WAGTAIL_DATE_FORMAT = "%d/%m/%Y"  # a calendar silently writes today's date over one typed in another way
-WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
-WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "core.widgets.RichTextArea"}}
-WAGTAILADMIN_USER_LOGIN_FORM = "accounts.forms.SignInForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # -- headers (promises: strict on public pages; the back office's editor needs inline code) --------
