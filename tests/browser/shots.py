@@ -34,6 +34,16 @@ def show(selector: str) -> Step:
     return scroll
 
 
+def tick(name: str) -> Step:
+    """Tick a box by its name."""
+    return lambda page: page.get_by_role("checkbox", name=name).check()
+
+
+def press(name: str) -> Step:
+    """Press a button by its name."""
+    return lambda page: page.get_by_role("button", name=name).click()
+
+
 def wait(milliseconds: int) -> Step:
     """Wait for what comes by itself."""
     return lambda page: page.wait_for_timeout(milliseconds)
@@ -41,6 +51,7 @@ def wait(milliseconds: int) -> Step:
 
 BODY = "#panel-child-contenu-body-section"
 EDIT = "/gestion/pages/{id}/edit/"
+TRANSLATE = "/gestion/localize/submit/page/{id}/"
 WRITER, PUBLISHER = "redaction", "publication"
 
 # The preview comes last of its account: the back office keeps it open from page to page.
@@ -80,7 +91,11 @@ SHOTS = (
         "permanences-du-soir",
         (click("[data-side-panel-toggle=preview]"), wait(4000)),
     ),
-    Shot("editors-traduire", "/gestion/localize/submit/page/{id}/", PUBLISHER, "isoler"),
+    Shot("editors-traduire", TRANSLATE, PUBLISHER, "isoler"),
+    Shot("editors-traduction", TRANSLATE, PUBLISHER, "chauffer", (tick("Anglais"), press("Soumettre"), wait(3000))),
+    Shot("editors-page-accueil", EDIT, PUBLISHER, "accueil", (show("text=Les deux entrées"),)),
+    Shot("editors-questions", EDIT, WRITER, "questions", (show("#panel-child-contenu-questions-section"),)),
+    Shot("editors-contenus", "/gestion/actualites/", WRITER),
     Shot("editors-images", "/gestion/images/", PUBLISHER),
     Shot("editors-site", "/gestion/settings/core/sitesettings/", PUBLISHER),
     Shot("editors-redirections", "/gestion/redirects/", PUBLISHER, height=700),
