@@ -56,6 +56,7 @@ WRITER, PUBLISHER = "redaction", "publication"
 
 # The preview comes last of its account: the back office keeps it open from page to page.
 SHOTS = (
+    Shot("accueil", "/", height=1000),
     Shot("annuaire", "/annuaire/?q=architecte&lieu=31000", height=1000),
     Shot("editors-connexion", "/gestion/login/", height=700),
     Shot("editors-accueil", "/gestion/", WRITER),
