@@ -1,11 +1,14 @@
 """Logging in: by address whatever its case; throttled by account and address, never for good."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
+from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.utils.timezone import now
 
 from accounts.models import User
@@ -121,3 +124,17 @@ def test_never_follows_a_next_that_leaves_the_site(client):
     answer = client.post(f"{LOGIN}?next=//evil.example", {"username": "jeanne@example.test", "password": PASSWORD})
 
     assert answer.headers["Location"] == "/gestion/"
+
+
+def test_keeps_no_record_of_who_came_in_and_erases_failures_after_a_month(client):
+    fail(client, 1, address=ELSEWHERE)
+    log_in(client)
+    assert not AccessLog.objects.exists()
+    with time_machine.travel(now() + timedelta(days=29)):
+        call_command("purge", stdout=StringIO())
+        assert AccessAttempt.objects.count() == 1
+
+    with time_machine.travel(now() + timedelta(days=32)):
+        call_command("purge", stdout=StringIO())
+
+    assert not AccessAttempt.objects.exists()

@@ -176,6 +176,7 @@ AXES_USERNAME_CALLABLE = "accounts.logins.login_name"
 AXES_LOCKOUT_CALLABLE = "accounts.logins.refuse"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # trying during the pause does not make it longer
 AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # who came in when is nobody's business; failures are purged
 
 # -- languages ------------------------------------------------------------------------------------
 
@@ -279,8 +280,8 @@ DEFAULT_MENU = [("directory:index", _("Annuaire"))]  # plain views that head the
 PAGE_CACHE_SECONDS = 300
 # Commands that `worker` runs, and every how many seconds.
 WORKER_TASKS = {"publish_scheduled": 30, "make_renditions": 60, "index_pages": 600, "purge": 24 * 3600}
-RETENTIONS = ["directory.retention.retentions"]  # what the privacy page says of durations
-PURGES = {"corrections": "directory.services.purge_corrections"}
+RETENTIONS = ["directory.retention.retentions", "accounts.logins.retentions"]  # what the privacy page says of durations
+PURGES = {"corrections": "directory.services.purge_corrections", "logins": "accounts.logins.purge_failures"}
 DEMO_COMMANDS = [  # run by load_demo, in this order
     "load_territories",
     "load_demo_account",
