@@ -14,12 +14,10 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.text import clean
 from home.models import EventPage, NewsPage, ResourcePage, Topic
 from home.topics import TopicForm
 
 MENU_HOOK = "register_contents_menu_item"
-MOST_WORDS = 8  # of a search; the rest is not read
 PAGE_COLUMNS = IndexView.base_columns
 
 
@@ -37,20 +35,9 @@ class PagesMenuItem(MenuItem):
         return user_has_any_page_permission(request.user)
 
 
-class PageIndexView(IndexView):
-    """A list searched by words that the title holds; quotes and blanks, that end a search on SQLite, are only text."""
-
-    def search_queryset(self, queryset: Any) -> Any:
-        """Keep the pages whose title holds every word."""
-        for word in clean(self.search_query or "").split()[:MOST_WORDS]:
-            queryset = queryset.filter(title__icontains=word)
-        return queryset if self.is_explicitly_ordered else queryset.order_by("-latest_revision_created_at", "pk")
-
-
 class PageListing(PageListingViewSet):
     """A list of the pages of one kind, wherever they stand."""
 
-    index_view_class = PageIndexView
     menu_item_class = PagesMenuItem
 
 

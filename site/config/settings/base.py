@@ -13,6 +13,7 @@ from core.videos import player_origins
 from .api import *
 from .back_office import *
 from .logs import *
+from .uploads import *
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"  # everything a running site writes on an embedded installation
@@ -203,26 +204,6 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail’s editor sends thousands
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif", "heic"]
-WAGTAILIMAGES_IMAGE_MODEL = "core.Picture"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "core.pictures.forms.PictureForm"
-WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv"]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.documents.forms.DocumentForm"
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # all are downloaded: none is shown in the site's own name
-WAGTAILDOCS_CONTENT_TYPES = {  # told, since not every machine knows them
-    "pdf": "application/pdf",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv",
-}
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "documents/password.html"
 
 # -- Wagtail --------------------------------------------------------------------------------------
 
@@ -230,7 +211,7 @@ WAGTAIL_SITE_NAME = "Rénov’ Guichet"
 WAGTAILADMIN_BASE_URL = optional("SITE_URL", "http://127.0.0.1:8000")
 WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES  # the others would read dates in their own order
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "core.search_backend"}}
 
 # -- headers (promises: strict on public pages; the back office's editor needs inline code) --------
 
