@@ -11,4 +11,5 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from core import checks, generations  # noqa: F401 (registers the checks and the receivers)
         from core.documents import hooks as documents  # noqa: F401 (registers the screens)
+        from core.publishing import hooks as publishing  # noqa: F401 (registers them)
         from core.translations import hooks, receivers  # noqa: F401 (registers them)

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from core.editorial import problems
+from core.editorial import field_problems
 from core.text import clean
 
 
@@ -24,10 +24,7 @@ class CheckedPageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if cleaned.get("title") and not clean(cleaned["title"]):
             self.add_error("title", _("Le titre n’a aucun caractère visible."))
-        body = cleaned.get("body")
-        if not self.is_draft and body:
-            for problem in problems(body):
-                self.add_error("body", problem)
-        if not self.is_draft and not (cleaned.get("for_houses", True) or cleaned.get("for_coownerships", True)):
-            self.add_error("for_houses", _("Une page concerne au moins un type de logement."))
+        if not self.is_draft:
+            for name, problem in field_problems(type(self.instance), cleaned):
+                self.add_error(name, problem)
         return cleaned

@@ -52,7 +52,7 @@ def test_every_starting_text_may_be_published() -> None:
     for model in (ContactPage, PrivacyPage, AccessibilityPage):
         for page in model.objects.all():
             assert page.summary
-            assert editorial.problems(page.body) == []
+            assert editorial.page_problems(page) == []
 
 
 def test_says_what_the_law_wants_said() -> None:
