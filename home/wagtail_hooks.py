@@ -7,12 +7,18 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from home import guards
 from home.reports.views import SiteStateView
 from home.staff import ContentsGroup
 from home.topics import refuse_to_delete_what_is_used
 
 register_snippet(ContentsGroup)
 hooks.register("before_delete_snippet", refuse_to_delete_what_is_used)
+hooks.register("before_delete_page", guards.refuse_to_delete)
+hooks.register("before_unpublish_page", guards.refuse_to_unpublish)
+hooks.register("before_move_page", guards.refuse_to_move)
+hooks.register("before_bulk_action", guards.refuse_in_bulk)
+hooks.register("construct_admin_api", guards.guard_the_api)
 
 
 class SiteStateMenuItem(MenuItem):

@@ -13,6 +13,7 @@ class ServicePage(BodyPage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     service_role: ClassVar[str] = ""  # by which the frame of the site finds its contact page, its legal notice…
+    required_by_law: ClassVar[bool] = False  # then `home.guards` keeps it
     max_count_per_parent = 1
 
     class Meta:
@@ -33,6 +34,7 @@ class LegalNoticePage(ServicePage):
     """Who runs the site; the publisher, the director and the host come from the site's settings."""
 
     service_role = "legal"
+    required_by_law = True
 
     class Meta:
         verbose_name = _("mentions légales")
@@ -43,6 +45,7 @@ class PrivacyPage(ServicePage):
     """Which personal data are kept; how long is printed from the constants that the purge uses."""
 
     service_role = "privacy"
+    required_by_law = True
 
     class Meta:
         verbose_name = _("page Données personnelles")
@@ -53,6 +56,7 @@ class AccessibilityPage(ServicePage):
     """The accessibility statement; the level comes from the record of the latest audit."""
 
     service_role = "accessibility"
+    required_by_law = True
 
     class Meta:
         verbose_name = _("déclaration d’accessibilité")
