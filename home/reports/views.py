@@ -11,7 +11,8 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.permissions import page_permission_policy
 
 from home.reports import findings
-from home.reports.findings import Finding
+from home.reports.finding import Finding
+from home.reports.links import broken_links
 
 MOST_SHOWN = 100  # of one kind; the count says how many there are
 
@@ -58,7 +59,7 @@ def sections() -> list[Section]:
     return [
         Section("a-relire", _("Pages à relire"), read_again, findings.to_review()),
         Section("images", _("Images sans description"), describe, findings.without_description()),
-        Section("liens", _("Liens internes rompus"), mend, findings.broken_links()),
+        Section("liens", _("Liens internes rompus"), mend, broken_links()),
         *(
             Section(f"traduire-{number}", _("Pages à traduire : %s") % language, translate, found)
             for number, (language, found) in enumerate(findings.untranslated().items())

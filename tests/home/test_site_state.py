@@ -46,34 +46,6 @@ def test_lists_pictures_that_nobody_described_the_most_used_first():
     ]
 
 
-@pytest.mark.parametrize("state", ["deleted", "unpublished"])
-def test_finds_links_to_pages_that_are_no_more(state):
-    home = pages.home()
-    target = pages.standard(home, "Cible")
-    source = pages.standard(
-        home, "Source", body=[pages.text(f'<p><a linktype="page" id="{target.pk}">La cible</a></p>')]
-    )
-    ReferenceIndex.create_or_update_for_object(source)
-    assert findings.broken_links() == []
-
-    target.delete() if state == "deleted" else target.unpublish()
-
-    assert titles(findings.broken_links()) == ["Source"]
-
-
-def test_finds_addresses_typed_by_hand_that_do_not_answer():
-    home = pages.home()
-    pages.standard(home, "Cible", slug="cible")
-    good = '<a href="/cible/">cible</a> <a href="/annuaire/">annuaire</a> <a href="/actualites/flux.rss">flux</a>'
-    pages.standard(home, "Juste", body=[pages.text(f"<p>{good}</p>")])
-    pages.standard(home, "Fausse", body=[pages.text('<p><a href="/ancienne-page/">ici même</a></p>')])
-
-    found = findings.broken_links()
-
-    assert titles(found) == ["Fausse"]
-    assert "/ancienne-page/" in found[0].problem
-
-
 def test_lists_what_is_not_translated_for_each_language():
     english, _new = Locale.objects.get_or_create(language_code="en")
     home = pages.home()
@@ -102,5 +74,5 @@ def test_costs_the_same_queries_whatever_the_number_of_pages(client: Client, dja
         pages.standard(home, f"Page {number}", reviewed_on=date(2020, 1, 1))
     client.get(REPORT)
 
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(52):
         client.get(REPORT)
