@@ -1,6 +1,5 @@
 """What every page of the site has in common. Each room's pages build on these."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from csp.constants import SELF
@@ -18,9 +17,8 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import BodyBlock
 from core.languages import language_of
 from core.page_forms import CheckedPageForm
+from core.reviews import due_on, last_due
 from core.structured_data import Node, node
-
-REVIEW_MONTHS = 12  # after which staff are asked to read a page again
 
 HOUSING = {"maison": "for_houses", "copropriete": "for_coownerships"}  # as the addresses name them
 
@@ -143,18 +141,15 @@ class ReviewedPage(BodyPage):
     class Meta:
         abstract = True
 
-    @property
-    def review_due_on(self) -> date:
-        """Give the day from which staff are asked to read the page again."""
-        months = self.reviewed_on.month - 1 + REVIEW_MONTHS
-        return self.reviewed_on.replace(
-            year=self.reviewed_on.year + months // 12, month=months % 12 + 1, day=min(self.reviewed_on.day, 28)
-        )
+    @classmethod
+    def to_review(cls) -> Any:
+        """Give the published pages of this type that are to be read again; another page's text is not."""
+        return cls.objects.live().filter(alias_of=None, reviewed_on__lte=last_due(localdate()))
 
     @property
     def needs_review(self) -> bool:
-        """Tell whether that day has come."""
-        return self.review_due_on <= localdate()
+        """Tell whether staff are asked to read the page again; a draft may have lost its date."""
+        return self.reviewed_on is not None and due_on(self.reviewed_on) <= localdate()
 
     def structured_data(self, request: HttpRequest) -> list[Node]:
         """Say also when the page was read again."""

@@ -1,36 +1,29 @@
 """What staff should look at again, found in the pages as they are published. Each finding says where to mend it."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale, Page
 
 from core.models import Picture, ReviewedPage
-from core.models.pages import REVIEW_MONTHS
 from home.reports.finding import Finding, concrete, of_page, references
 
 
 def to_review() -> list[Finding]:
     """List the published pages of advice that nobody has read again for a year, the oldest first."""
-    pages = [
-        page
-        for model in concrete(ReviewedPage)
-        for page in model.objects.live().filter(alias_of=None, reviewed_on__lte=_cutoff(localdate()))
-    ]
+    pages = [page for model in concrete(ReviewedPage) for page in model.to_review()]
     return [
         of_page(page, _("relue le %(day)s") % {"day": f"{page.reviewed_on:%d/%m/%Y}"})
         for page in sorted(pages, key=lambda page: (page.reviewed_on, page.pk))
     ]
 
 
-def _cutoff(today: date) -> date:
-    months = today.year * 12 + today.month - 1 - REVIEW_MONTHS
-    return date(months // 12, months % 12 + 1, min(today.day, 28))
+def count_to_review() -> int:
+    """Count them: one query for each kind of page."""
+    return sum(model.to_review().count() for model in concrete(ReviewedPage))
 
 
 def without_description() -> list[Finding]:
