@@ -58,7 +58,7 @@ class BasePage(Page):
             [FieldPanel(name) for name in ("slug", "seo_title", "search_description", "share_picture")],
             heading=_("Moteurs de recherche et réseaux sociaux"),
         ),
-        MultiFieldPanel([FieldPanel("short_title")], heading=_("Menus")),
+        MultiFieldPanel([FieldPanel("short_title"), FieldPanel("show_in_menus")], heading=_("Menus")),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 

@@ -6,11 +6,13 @@ import polib
 import pytest
 import wagtail
 import wagtail_localize
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
+from tests.core.editor_forms import publish, text
 from tests.home.advice_samples import advice
 from tests.home.samples import home_page
 
@@ -58,3 +60,24 @@ def test_gives_them_to_the_scripts(admin_client: Client):
     catalogue = admin_client.get(reverse("wagtailadmin_javascript_catalog")).content.decode()
 
     assert "nouveaut\\u00e9s dans ce menu" in catalogue
+
+
+@pytest.mark.django_db
+def test_offers_the_box_that_the_help_of_menus_speaks_of(admin_client: Client):
+    page = advice(home_page())
+
+    shown = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content
+
+    form = BeautifulSoup(shown, "html.parser")
+    (box,) = form.select("input[name=show_in_menus]")
+    assert form.select(f"label[for={box['id']}]")[0].text.strip() == "Afficher dans les menus"
+
+
+@pytest.mark.django_db
+def test_keeps_what_is_ticked_in_that_box(admin_client: Client):
+    page = advice(home_page())
+
+    publish(admin_client, page, text("<p>Isoler.</p>"), show_in_menus="on")
+
+    page.refresh_from_db()
+    assert page.show_in_menus
