@@ -1,6 +1,6 @@
 """The way from the home page to a page, as the breadcrumb shows it and as search engines are told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,7 +25,7 @@ class Crumb:
 
 
 def trail(page: Page, request: HttpRequest) -> tuple[Crumb, ...]:
-    """Give the way to a page, the home page first and the page last: one query, none when it was asked before."""
+    """Give the way to a page, the home page first and the page last: one query, none for a page that is served."""
     known: tuple[Crumb, ...] | None = page.__dict__.get("_trail")
     if known is None:
         known = page.__dict__["_trail"] = tuple(_crumbs(page, request))
@@ -43,12 +43,15 @@ def _crumbs(page: Page, request: HttpRequest) -> Iterator[Crumb]:
     yield Crumb(here.menu_title, page.get_url(request) or request.path, _lang(here.content_language))
 
 
-def _above(page: Page) -> PageQuerySet:
-    # One query, for which reading each page as what it is would take one more by type.
+def _above(page: Page) -> Iterable[Any]:
+    known: list[Page] | None = page.__dict__.get("_above")  # the routing found them (see `core.routing`)
+    return with_labels(page.get_ancestors()) if known is None else known
+
+
+def with_labels(pages: PageQuerySet) -> PageQuerySet:
+    """Bring what the way to a page says of those above it, whatever their types: one query."""
     labels = [NullIf(F(f"{name}__short_title"), Value("")) for name in _parents()]
-    return page.get_ancestors().annotate(
-        label=Coalesce(*labels, F("title")), text_locale=Coalesce("alias_of__locale_id", "locale_id")
-    )
+    return pages.annotate(label=Coalesce(*labels, F("title")), text_locale=Coalesce("alias_of__locale_id", "locale_id"))
 
 
 @cache

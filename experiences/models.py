@@ -75,6 +75,8 @@ class ExperiencePage(BodyPage):
     dwellings = models.PositiveIntegerField(_("nombre de logements"), null=True, blank=True)
     finished_on = models.DateField(_("fin des travaux"), null=True, blank=True)
 
+    read_with = (*BodyPage.read_with, "commune")
+
     objects: Any = ExperienceManager()
 
     base_form_class = ExperiencePageForm

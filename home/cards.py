@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
+
+from core.languages import language_of
+from core.pictures.queries import fetch_renditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Card:
 
 def card_of(page: Page, request: HttpRequest | None) -> Card:
     """Say what the card of any page shows."""
-    language = getattr(page, "content_language", page.locale.language_code)
+    language = getattr(page, "content_language", None) or language_of(page.locale_id)
     return Card(
         url=page.get_url(request) or "",
         language="" if language == get_language() else language,
@@ -61,5 +63,4 @@ def housing_in_words(housing: Any) -> str:
 
 def fetch_pictures(*lists: Iterable[Page]) -> None:
     """Fetch the sizes of every picture of these lists of cards: one query, none when it is done already."""
-    pictures = [page.picture for pages in lists for page in pages if getattr(page, "picture", None)]
-    prefetch_related_objects(pictures, "renditions")
+    fetch_renditions(getattr(page, "picture", None) for pages in lists for page in pages)

@@ -9,6 +9,13 @@ from wagtail.blocks import BooleanBlock, CharBlock, StructBlock, TextBlock, URLB
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+PICTURES = {"picture": "picture", "video": "poster"}  # where the blocks of a page hold theirs
+
+
+def pictures_of(body: Any) -> list[Any]:
+    """List the pictures of a text (None for one that is gone)."""
+    return [block.value.get(PICTURES[block.block_type]) for block in body if block.block_type in PICTURES]
+
 
 class PictureBlock(StructBlock):
     """A picture, with what it shows for those who do not see it. Its credit is its own."""

@@ -4,19 +4,22 @@ from typing import Any, ClassVar
 
 from csp.constants import SELF
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import classproperty
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
+from core.blocks.media import pictures_of
 from core.languages import language_of
 from core.page_forms import CheckedPageForm
+from core.pictures.queries import fetch_renditions
 from core.reviews import due_on, last_due
 from core.structured_data import Node, node
 
@@ -44,6 +47,7 @@ class BasePage(Page):
     for_coownerships = models.BooleanField(_("concerne les copropriétés"), default=True)
 
     kept_fields: ClassVar[tuple[str, ...]] = ("slug",)  # the same in every language, unless a translator changes them
+    read_with: ClassVar[tuple[str, ...]] = ("picture", "share_picture")  # what the page needs as soon as it is served
     base_form_class = CheckedPageForm
     intro_panels: list[Panel] = [
         FieldPanel("summary"),
@@ -82,6 +86,13 @@ class BasePage(Page):
         """Give what the sitemap says of the page: nothing where it shows another page's text."""
         return [] if self.is_untranslated else super().get_sitemap_urls(request)
 
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Give what restricts the page and those above it, an alias by its source: one query once it is routed."""
+        above: list[Page] | None = self.__dict__.get("_above")  # see `core.routing`
+        if above is None:
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.filter(page__in={_source(page).pk for page in (*above, self)})
+
     @property
     def menu_title(self) -> str:
         """Give the title that menus and the breadcrumb show."""
@@ -115,6 +126,10 @@ class BasePage(Page):
         return [node("WebPage", self, request)]
 
 
+def _source(page: Any) -> Any:
+    return _source(page.alias_of) if page.alias_of_id else page
+
+
 class BodyPage(BasePage):
     """A page whose text is made of blocks."""
 
@@ -125,6 +140,11 @@ class BodyPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Bring the sizes of the page's pictures at once: each would ask for its own."""
+        fetch_renditions([self.picture, *pictures_of(self.body)])
+        return super().get_context(request, *args, **kwargs)
 
 
 class ReviewedPage(BodyPage):

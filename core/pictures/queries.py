@@ -1,6 +1,9 @@
 """Querysets of pictures."""
 
-from django.db.models import Prefetch
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.images.models import ImageQuerySet
 
 from core.pictures.renditions import SHAPES
@@ -16,6 +19,11 @@ class PictureQuerySet(ImageQuerySet):
     def with_card_renditions(self) -> "PictureQuerySet":
         """Bring what the cards of a list show."""
         return self.with_renditions("card")
+
+
+def fetch_renditions(pictures: Iterable[Any]) -> None:
+    """Bring the sizes of these pictures (None among them is nothing): one query, none when it is done already."""
+    prefetch_related_objects([picture for picture in pictures if picture], "renditions")
 
 
 def card_pictures(lookup: str = "picture") -> Prefetch:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from core.generations import generation_of
 from core.languages import languages
@@ -22,6 +22,7 @@ from core.shops.values import Shop
 class _Sites:
     generation: int
     sites: tuple[Site, ...]
+    roots: dict[tuple[int, str], Page]  # the home page of each site in each language where it is published
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,16 @@ def shop_of(request: HttpRequest) -> Shop:
     language = _language()
     if language not in memo:
         generation = generation_of(request)
-        site = _site_of(request, _current_sites(generation))
+        site = _site_of(request, _current_sites(generation).sites)
         memo[language] = _current_shop(site, language, generation)
     return memo[language]
+
+
+def place_of(request: HttpRequest) -> tuple[Site | None, Page | None]:
+    """Give the site that the request's host names, and its home page in the language of the moment, else its own."""
+    known = _current_sites(generation_of(request))
+    site = _site_of(request, known.sites)
+    return site, (known.roots.get((site.pk, _language()), site.root_page) if site else None)
 
 
 def known_shop(request: HttpRequest | None = None) -> Shop | None:
@@ -63,7 +71,7 @@ def settled_shop(request: HttpRequest | None = None) -> Shop:
 def warm() -> None:
     """Read every shop in every language, before a visitor waits for it, or an error page needs it."""
     generation = Generation.current()
-    for site in _current_sites(generation):
+    for site in _current_sites(generation).sites:
         for code, _name in languages():
             _current_shop(site, code, generation)
 
@@ -80,14 +88,24 @@ def _language() -> str:
     return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def _current_sites(generation: int) -> tuple[Site, ...]:
+def _current_sites(generation: int) -> _Sites:
     global _sites
     if _sites is None or _sites.generation != generation:
         sites = tuple(Site.objects.select_related("root_page__locale"))
         if _sites is not None:
             Site.clear_site_root_paths_cache()  # Wagtail's own memory of them: another process may have changed one
-        _sites = _Sites(generation, sites)
-    return _sites.sites
+        _sites = _Sites(generation, sites, _roots(sites))
+    return _sites
+
+
+def _roots(sites: tuple[Site, ...]) -> dict[tuple[int, str], Page]:
+    pages = Page.objects.filter(translation_key__in=[site.root_page.translation_key for site in sites]).live()
+    return {
+        (site.pk, page.locale.language_code): page
+        for page in pages.select_related("locale")
+        for site in sites
+        if site.root_page.translation_key == page.translation_key
+    }
 
 
 def _current_shop(site: Site | None, language: str, generation: int) -> Shop:

@@ -1,13 +1,14 @@
-"""Every address of the site. Plain views come ahead of Wagtail's routes, which cost six queries."""
+"""Every address of the site. Plain views come ahead of pages, which cost four queries before they say a word."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps import views as sitemaps
 
 from core.publishing.views import CheckedApproval
+from core.routing import serve
 from core.sitemaps import PlainPagesSitemap
 from directory.sitemaps import ProfessionalSitemap
 from home.sitemaps import EditorialSitemap
@@ -29,7 +30,8 @@ urlpatterns = [
         path("annuaire/", include("directory.urls")),
         path("recherche/", include("search.urls")),
         path("", include("home.urls")),
-        path("", include(wagtail_urls)),
+        path("", include(wagtail_urls.urlpatterns[:-1])),  # the last one is `wagtail_serve`
+        re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]
