@@ -17,7 +17,7 @@ def described(kind: str, page: Any, request: HttpRequest, **facts: Any) -> dict[
         "@type": kind,
         "url": full_address(page, request),
         "description": page.summary,
-        "inLanguage": getattr(page, "content_language", page.locale.language_code),
+        "inLanguage": page.content_language,
     }
     return {name: value for name, value in (common | facts).items() if value}
 
@@ -30,7 +30,7 @@ def news_article(page: Any, request: HttpRequest) -> dict[str, Any]:
         request,
         headline=page.title,
         datePublished=page.published_on.isoformat(),
-        keywords=[topic.label for topic in page.topics.all()],
+        keywords=[topic.label for topic in page.labelled_topics],
     )
 
 
@@ -57,7 +57,7 @@ def resource(page: Any, request: HttpRequest) -> dict[str, Any]:
         request,
         name=page.title,
         dateModified=page.reviewed_on.isoformat(),
-        keywords=[topic.label for topic in page.topics.all()],
+        keywords=[topic.label for topic in page.labelled_topics],
         audience={"@type": "Audience", "audienceType": page.get_audience_display()},
         encoding=_file(page, request),
         sameAs=page.link,

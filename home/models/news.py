@@ -20,7 +20,7 @@ from home.linked_data import news_article
 from home.listings import Asked, Listing, Order
 from home.models.files import FileRoutes
 from home.models.lists import ListPage
-from home.models.topics import Topic, topics_panel
+from home.models.topics import Topic, Topical, topics_panel
 from home.querysets import CardQuerySet
 
 
@@ -75,7 +75,7 @@ class NewsQuerySet(CardQuerySet):
 NewsManager = PageManager.from_queryset(NewsQuerySet)
 
 
-class NewsPage(BodyPage):
+class NewsPage(Topical, BodyPage):
     """A piece of news, dated."""
 
     published_on = models.DateField(_("date"), default=localdate, db_index=True)
@@ -107,7 +107,7 @@ class NewsPage(BodyPage):
         return CardFacts(
             when=self.day,
             machine_when=self.published_on.isoformat(),
-            topics=tuple(topic.label for topic in self.topics.all()),
+            topics=tuple(topic.label for topic in self.labelled_topics),
             tells_apart=self.day,
         )
 

@@ -20,7 +20,7 @@ from home.filters import Filter, by_housing, by_topic, by_value
 from home.linked_data import resource
 from home.listings import Asked, Listing, Order
 from home.models.lists import ListPage
-from home.models.topics import Topic, topics_panel
+from home.models.topics import Topic, Topical, topics_panel
 from home.querysets import CardQuerySet
 
 
@@ -70,7 +70,7 @@ class ResourceQuerySet(CardQuerySet):
 ResourceManager = PageManager.from_queryset(ResourceQuerySet)
 
 
-class ResourcePage(ReviewedPage):
+class ResourcePage(Topical, ReviewedPage):
     """Something to read, fill in or watch: a file, an address, or the page's own text."""
 
     class Kind(models.TextChoices):
@@ -96,6 +96,8 @@ class ResourcePage(ReviewedPage):
         related_name="+",
     )  # fmt: skip
     link = models.URLField(_("ou adresse"), blank=True, help_text=_("Pour une vidéo ou un lien."))
+
+    read_with = (*ReviewedPage.read_with, "document")
 
     objects: Any = ResourceManager()
 
@@ -148,7 +150,7 @@ class ResourcePage(ReviewedPage):
     @property
     def card_facts(self) -> CardFacts:
         """Say what it is and of what it speaks."""
-        topics = tuple(topic.label for topic in self.topics.all())
+        topics = tuple(topic.label for topic in self.labelled_topics)
         return CardFacts(kind=self.kind_in_words, topics=topics, tells_apart=self.get_kind_display())
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
