@@ -29,15 +29,24 @@ SHOWN = (
     Picture, SiteDocument,
 )  # fmt: skip
 
+_last_seen: int | None = None
+
 LOOKED_UP = "renov.generation"  # in a request's environment: the page cache, in front of Django, leaves it there
 
 
 def generation_of(request: HttpRequest) -> int:
     """Give the generation that a request reads: looked up once, so that all its parts agree."""
+    global _last_seen
     known: int | None = request.META.get(LOOKED_UP)
     if known is None:
         known = request.META[LOOKED_UP] = Generation.current()
+    _last_seen = known
     return known
+
+
+def last_seen() -> int | None:
+    """Give the generation that this process last read, for what has no request; None when it never read one."""
+    return _last_seen
 
 
 @receiver([page_published, page_unpublished, post_page_move])

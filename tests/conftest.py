@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from core import shops
+from core import page_links, shops
 from territories import services
 from tests.browser.server import NoServer, serving
 
@@ -34,8 +34,9 @@ def french() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_shop_in_memory() -> None:
-    """Let no test read the names and menus that another one wrote."""
+    """Let no test read the names, menus and addresses that another one wrote."""
     shops.forget()
+    page_links.forget()
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,16 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.blocks import ListBlock, StreamBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.blocks.lists import FigureBlock
+from core.languages import language_of
 from core.models import BodyPage
+from core.page_links import addresses
 from core.structured_data import Node
 from home.front_door import described
 
@@ -71,8 +74,9 @@ class HomePage(BodyPage):
     def routes(self) -> dict[str, str]:
         """Give the address of the page for each kind of housing, empty when there is none to read."""
         chosen = {"maison": self.house_page_id, "copropriete": self.coownership_page_id}
-        pages = Page.objects.live().in_bulk([pk for pk in chosen.values() if pk])
-        return {housing: self._address(pages.get(pk)) for housing, pk in chosen.items()}
+        with override(language_of(self.locale_id)):
+            known = addresses(str(pk) for pk in chosen.values() if pk)
+        return {housing: known.get(str(pk), "") for housing, pk in chosen.items()}
 
     @property
     def figures(self) -> list[Any]:
@@ -82,9 +86,3 @@ class HomePage(BodyPage):
     def structured_data(self, request: HttpRequest) -> list[Node]:
         """Describe the site, with its search, and the service that it opens on."""
         return described(self, request)
-
-    def _address(self, page: Page | None) -> str:
-        """Give a page's address, in the language of this one where there is a translation."""
-        if page and page.locale_id != self.locale_id:
-            page = page.get_translations().filter(locale=self.locale_id).live().first() or page
-        return (page.get_url() or "") if page else ""
