@@ -180,7 +180,7 @@ def test_reads_the_database_little_with_every_block(client: Client, home: Any, d
     client.get(page.get_url())  # makes the pictures
     client.get(page.get_url())  # reads the shop again, since there are new pictures
 
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(15):
         client.get(page.get_url())
 
 
