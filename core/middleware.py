@@ -17,6 +17,8 @@ PERMISSIONS = "camera=(), geolocation=(self), microphone=(), payment=(), usb=(),
 
 PROBE = "/sante/"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+BACK_OFFICE = "/gestion/"
+LONGEST_SEARCH = 200  # characters
 
 
 class LoopbackProbeMiddleware:
@@ -56,6 +58,21 @@ class BadRequestMiddleware:
             if request.path_info.startswith(PREFIX):
                 return refusal("bad_request", message)
             return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
+
+
+class ShortSearchMiddleware:
+    """Cut what is searched in the back office: SQLite refuses the patterns that some of Wagtail's lists would make."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        typed = request.GET.get("q", "") if request.path_info.startswith(BACK_OFFICE) else ""
+        if len(typed) > LONGEST_SEARCH:
+            shorter = request.GET.copy()
+            shorter["q"] = typed[:LONGEST_SEARCH]
+            request.GET = shorter  # type: ignore[assignment]
         return self.get_response(request)
 
 

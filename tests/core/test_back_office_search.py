@@ -27,7 +27,8 @@ SEARCHES = [
     "snippets/choose/directory/professional/results/", "snippets/directory/trade/results/",
     "snippets/choose/directory/trade/results/", "snippets/directory/qualificationdomain/results/",
     "snippets/directory/correctionrequest/results/", "snippets/directory/importrun/results/",
-    "snippets/core/accessibilityaudit/results/", "redirects/results/",
+    "snippets/core/accessibilityaudit/results/", "redirects/results/", "users/", "groups/",
+    "workflows/task_chooser/",
 ]  # fmt: skip
 
 
