@@ -1,9 +1,12 @@
 """`make run`: everything between a fresh checkout and a site that answers."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
@@ -38,11 +41,12 @@ class Command(BaseCommand):
         """Collect once for each state of the sources: compressing Wagtail's files takes seconds."""
         stamp = settings.STATIC_ROOT / "stamp"
         state = _state_of(settings.STATICFILES_DIRS[0])
-        if stamp.exists() and stamp.read_text() == state:
-            return
-        self.stdout.write(_("Préparation des fichiers statiques…"))
-        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-        stamp.write_text(state)
+        with _alone(settings.VAR / "static.lock"):
+            if stamp.exists() and stamp.read_text() == state:
+                return
+            self.stdout.write(_("Préparation des fichiers statiques…"))
+            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+            stamp.write_text(state)
 
     def _serve(self, port: int) -> None:
         """Start the web server and the worker; when one ends, or at Ctrl-C, end the other."""
@@ -52,6 +56,14 @@ class Command(BaseCommand):
         self.stdout.flush()
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE}
         together([_web(port), _worker()], environment)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let one process at a time do what follows: two servers that start together would clear each other's files."""
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _web(port: int) -> list[str]:

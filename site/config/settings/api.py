@@ -22,4 +22,5 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
     "SERVE_PERMISSIONS": [],
+    "ENUM_NAME_OVERRIDES": {"PlaceKind": ["commune", "department"], "SuggestionKind": ["trade", "page"]},
 }
