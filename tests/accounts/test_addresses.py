@@ -69,7 +69,8 @@ def keys() -> dict[str, Any]:
         "gestion/users/": User.objects.create_user("autre@example.test"), "gestion/groups/": Group.objects.first(),
         "gestion/collections/": Collection.get_first_root_node(),
         "topic/": Topic.objects.create(name="Aides", slug="aides"),
-        "professional/": professional(), "annuaire/": professional("Autre"), "trade/": Trade.objects.first(),
+        "professional/": professional(), "annuaire/": professional("Autre"), "professionals/": professional("Un autre"),
+        "trade/": Trade.objects.first(),
         "domain/": QualificationDomain.objects.first(), "pages/": article,
     }  # fmt: skip
 
