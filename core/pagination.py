@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
 
 MAX_PAGE = 10_000
 
@@ -11,6 +13,11 @@ def read_page(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 9):
         return 1
     return min(max(int(text), 1), MAX_PAGE)
+
+
+def query_string(values: dict[str, Any]) -> str:
+    """Write what a list is asked, without what says nothing: an empty value, the first page."""
+    return urlencode([(name, value) for name, value in values.items() if value and (name, value) != ("page", 1)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,8 @@ class ExperienceIndexPage(ListPage):
 
     def counted(self, listing: Listing) -> str:
         """Say how many case studies are found."""
-        if not listing.total:
-            return gettext("Aucun retour d’expérience")
-        number = number_format(listing.total, force_grouping=True)
         words = ngettext("%(n)s retour d’expérience", "%(n)s retours d’expérience", listing.total)
-        return words % {"n": number}
+        return listing.counted(words, gettext("Aucun retour d’expérience"))
 
 
 class ExperienceQuerySet(CardQuerySet):

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Count, OrderBy, Q
 from django.http import QueryDict
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.pagination import Pager, read_page
+from core.pagination import Pager, query_string, read_page
 from home.filters import Filter
 from home.querysets import CardQuerySet
 
@@ -34,8 +34,7 @@ class Asked:
 
     def query(self, **changes: Any) -> str:
         """Give the canonical query string, with some parameters changed ("" or None takes one away)."""
-        values = dict(self.values) | {"page": self.page if self.page > 1 else None} | changes
-        return urlencode([(name, value) for name, value in values.items() if value])
+        return query_string(dict(self.values) | {"page": self.page} | changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,10 @@ class Listing:
     def last(self) -> int:
         """Give the number of the last page."""
         return _last(self.total)
+
+    def counted(self, words: str, nothing: str) -> str:
+        """Write how many pages answer, in words that hold `%(n)s` for the number; `nothing` when there are none."""
+        return words % {"n": number_format(self.total, force_grouping=True)} if self.total else nothing
 
     @property
     def query(self) -> str:
@@ -124,7 +127,7 @@ class Listing:
     @property
     def pager(self) -> Pager:
         """Give the ways to the other pages of the list."""
-        return Pager(self.asked.page, self.last, lambda page: self.asked.query(page=page if page > 1 else None))
+        return Pager(self.asked.page, self.last, lambda page: self.asked.query(page=page))
 
     def _facets(self, *, as_links: bool) -> list[Facet]:
         facets = [self._facet(each) for each in self.filters if each.as_links == as_links]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import hypothesis
 import pytest
@@ -10,8 +11,10 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from core import page_links, shops
+from home.models import HomePage
 from territories import services
 from tests.browser.server import NoServer, serving
+from tests.home.samples import home_page
 
 # A busy machine is not a fault: durations stand in `make bench`, not in tests.
 hypothesis.settings.register_profile("suite", deadline=None)
@@ -37,6 +40,13 @@ def _no_shop_in_memory() -> None:
     """Let no test read the names, menus and addresses that another one wrote."""
     shops.forget()
     page_links.forget()
+
+
+@pytest.fixture
+def home(db: None, settings: Any) -> HomePage:
+    """A home page, and no page cache: each reading is a fresh one."""
+    settings.PAGE_CACHE_SECONDS = 0
+    return home_page()
 
 
 @pytest.fixture(scope="session")

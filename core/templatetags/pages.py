@@ -89,6 +89,12 @@ def film(url: str) -> videos.Film:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """Write a number by groups of three digits ("1 204")."""
+    return number_format(number, force_grouping=True)
+
+
+@register.filter
 def day(value: date) -> str:
     """Give "3 mars 2027"; the first of a month is "1er" in French."""
     return day_in_words(value)

@@ -3,7 +3,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext, ngettext
@@ -50,12 +49,11 @@ class EventIndexPage(FileRoutes, ListPage):
 
     def counted(self, listing: Listing) -> str:
         """Say how many events are found."""
-        number = {"n": number_format(listing.total, force_grouping=True)}
         if listing.asked.value("passes"):
             past = ngettext("%(n)s événement passé", "%(n)s événements passés", listing.total)
-            return past % number if listing.total else gettext("Aucun événement passé")
+            return listing.counted(past, gettext("Aucun événement passé"))
         coming = ngettext("%(n)s événement à venir", "%(n)s événements à venir", listing.total)
-        return coming % number if listing.total else gettext("Aucun événement à venir")
+        return listing.counted(coming, gettext("Aucun événement à venir"))
 
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """Answer with all that is to come, as a calendar to subscribe to."""

@@ -3,7 +3,6 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import number_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -46,10 +45,8 @@ class NewsIndexPage(FileRoutes, ListPage):
 
     def counted(self, listing: Listing) -> str:
         """Say how many pieces of news are found."""
-        if not listing.total:
-            return gettext("Aucune actualité")
-        number = number_format(listing.total, force_grouping=True)
-        return ngettext("%(n)s actualité", "%(n)s actualités", listing.total) % {"n": number}
+        words = ngettext("%(n)s actualité", "%(n)s actualités", listing.total)
+        return listing.counted(words, gettext("Aucune actualité"))
 
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answer with the latest news as RSS."""

@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest
-from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -52,10 +51,8 @@ class ResourceIndexPage(ListPage):
 
     def counted(self, listing: Listing) -> str:
         """Say how many resources are found."""
-        if not listing.total:
-            return gettext("Aucune ressource")
-        number = number_format(listing.total, force_grouping=True)
-        return ngettext("%(n)s ressource", "%(n)s ressources", listing.total) % {"n": number}
+        words = ngettext("%(n)s ressource", "%(n)s ressources", listing.total)
+        return listing.counted(words, gettext("Aucune ressource"))
 
 
 class ResourceQuerySet(CardQuerySet):

@@ -51,7 +51,7 @@ class Known:
             {path.strip("/") for path in Redirect.objects.values_list("old_path", flat=True)},
             set(Page.objects.values_list("pk", flat=True)),
             set(SiteDocument.objects.values_list("pk", flat=True)),
-            hosts | {urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or ""},
+            hosts,
         )
 
     def page_problems(self, page: Any) -> Iterator[str]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.utils.translation import get_language_info, ngettext, override
 from django.utils.translation import gettext as _
 
 from core.languages import default_language, present_language
-from core.pagination import Pager, read_page
+from core.pagination import Pager, query_string, read_page
 from core.shops import shop_of
 from core.text import clean
 from search.models import IndexedPage
@@ -39,8 +38,7 @@ class Asked:
 
     def query(self, **changes: Any) -> str:
         """Give the canonical query string, with some parameters changed (None takes one away)."""
-        values = {"q": self.words, "rubrique": self.group, "page": self.page if self.page > 1 else None} | changes
-        return urlencode([(name, value) for name, value in values.items() if value])
+        return query_string({"q": self.words, "rubrique": self.group, "page": self.page} | changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +62,6 @@ class FoundGroup:
     query: str
     chosen: bool
     lines: tuple[Line, ...]
-
-    @property
-    def number(self) -> str:
-        """Write how many there are."""
-        return number_format(self.count, force_grouping=True)
 
     @property
     def has_more(self) -> bool:
@@ -123,11 +116,6 @@ class Answer:
     def total(self) -> int:
         """Count the pages and the firms found."""
         return len(self.found.pages) + self.firms.total
-
-    @property
-    def number(self) -> str:
-        """Write how many they are."""
-        return number_format(self.total, force_grouping=True)
 
     @property
     def heading(self) -> str:
@@ -187,7 +175,7 @@ class Answer:
     @property
     def pager(self) -> Pager:
         """Give the ways to the other pages of the group."""
-        return Pager(self.asked.page, self.pages, lambda page: self.asked.query(page=page if page > 1 else None))
+        return Pager(self.asked.page, self.pages, lambda page: self.asked.query(page=page))
 
 
 def read(data: QueryDict) -> Asked:

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.formats import number_format
 
 from directory import querystring
 from directory.card_rows import trade_rows
@@ -25,11 +24,6 @@ class FoundFirms:
     url: str = ""
     corrections: tuple[Correction, ...] = ()
     is_first: bool = False  # the words name a trade: firms are what was asked for
-
-    @property
-    def number(self) -> str:
-        """Write how many there are."""
-        return number_format(self.total, force_grouping=True)
 
 
 def find_firms(words: str, territory: str) -> FoundFirms:

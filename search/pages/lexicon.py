@@ -7,11 +7,13 @@ from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import override
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from core.languages import present_language
+from core.languages import language_of, present_language
+from core.shops.memory import place_of
 from home.querysets import CardQuerySet
 from search.models import PageWord
 from search.understanding import allowed_distance
@@ -67,8 +69,8 @@ def starting(letters: str) -> Q:
 
 def lexicon_of(request: HttpRequest, language: str = "") -> PageLexicon:
     """Give the words of the site that a request names, in a language (that of the moment when none is given)."""
-    site = Site.find_for_request(request)
     asked = language or present_language()
-    roots = Page.objects.filter(translation_key=site.root_page.translation_key) if site else Page.objects.none()
-    path = roots.filter(locale__language_code=asked).values_list("path", flat=True).first()
-    return PageLexicon(path or "", asked)
+    with override(asked):
+        _site, root = place_of(request)
+    spoken = root is not None and language_of(root.locale_id) == asked  # else the site has no pages in this language
+    return PageLexicon(root.path if root and spoken else "", asked)

@@ -1,43 +1,13 @@
 """Each block of a page, as readers get it."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from bs4 import Tag
 from django.test import Client
-from wagtail.models import Site
 
 from core.videos import film, player_origins
 from tests.core import sample_blocks as samples
-from tests.home.advice_samples import advice
-from tests.home.samples import home_page, read
+from tests.core.shown import Show, words
 
 pytestmark = pytest.mark.django_db
-Show = Callable[..., Tag]
-
-
-@pytest.fixture
-def home(settings) -> Any:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
-    return home
-
-
-@pytest.fixture
-def show(client: Client, home: Any) -> Show:
-    """Publish a page with these blocks; give its main part."""
-
-    def _show(*blocks: dict[str, Any]) -> Tag:
-        return read(client, advice(home, body=samples.body(*blocks)).get_url()).main
-
-    return _show
-
-
-def words(tag: Tag | None) -> str:
-    assert tag is not None
-    return " ".join(tag.get_text(" ").split())
 
 
 def test_writes_rich_text_with_its_headings_and_links(show: Show) -> None:

@@ -1,44 +1,20 @@
 """The blocks that lead elsewhere or show what is new; and a page with every block."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Locale, Site
 
 from core.models import SiteSettings
 from tests.core import sample_blocks as samples
+from tests.core.shown import Show, words
 from tests.home.advice_samples import advice
-from tests.home.samples import experience, experience_index, home_page, news, news_index, read
+from tests.home.samples import experience, experience_index, news, news_index, read
 
 pytestmark = pytest.mark.django_db
-Show = Callable[..., Tag]
-
-
-@pytest.fixture
-def home(settings) -> Any:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
-    return home
-
-
-@pytest.fixture
-def show(client: Client, home: Any) -> Show:
-    """Publish a page with these blocks; give its main part."""
-
-    def _show(*blocks: dict[str, Any]) -> Tag:
-        return read(client, advice(home, body=samples.body(*blocks)).get_url()).main
-
-    return _show
-
-
-def words(tag: Tag | None) -> str:
-    assert tag is not None
-    return " ".join(tag.get_text(" ").split())
 
 
 def test_lists_the_latest_news(show: Show, home: Any) -> None:

@@ -6,21 +6,11 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from wagtail.models import Site
 
 from tests.core.editor_forms import form, text
 from tests.home.advice_samples import advice
-from tests.home.samples import home_page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(settings) -> Any:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
-    return home
 
 
 def test_shows_the_editors_bar_to_who_is_signed_in_alone(client: Client, home: Any, admin_user, settings) -> None:

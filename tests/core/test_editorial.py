@@ -4,23 +4,18 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Site
 
 from core.editorial import headings, problems
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from tests.core import sample_blocks as samples
 from tests.core.editor_forms import errors, picture, publish, save, text
 from tests.home.advice_samples import advice
-from tests.home.samples import home_page
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(settings) -> StandardPage:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
+def page(home: HomePage) -> StandardPage:
     return advice(home, live=False)
 
 

@@ -6,24 +6,16 @@ import pytest
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from core.breadcrumbs import trail
 from core.page_metadata import alternates
 from tests.core import sample_blocks as samples
 from tests.core.heads import HOST, hreflang, meta, nodes, stand_in, translate
 from tests.home.advice_samples import advice
-from tests.home.samples import home_page, read
+from tests.home.samples import read
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(settings) -> Any:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
-    return home
 
 
 @pytest.fixture

@@ -4,21 +4,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction
 
 from tests.core import sample_blocks as samples
 from tests.home.advice_samples import advice
-from tests.home.samples import home_page, read
+from tests.home.samples import read
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(settings) -> Any:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
-    return home
 
 
 def test_a_deep_page_costs_no_more_than_a_shallow_one(client: Client, home: Any, django_assert_max_num_queries) -> None:

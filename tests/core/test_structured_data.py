@@ -11,17 +11,9 @@ from core.rich_text import plain_text
 from home.models import TopicName
 from tests.core.heads import HOST, nodes, stand_in, visible
 from tests.home.advice_samples import advice, faq, glossary
-from tests.home.samples import home_page, news, news_index, read, topic
+from tests.home.samples import news, news_index, read, topic
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(settings) -> Any:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
-    return home
 
 
 def test_describes_a_page_with_the_words_it_shows(client: Client, home: Any) -> None:

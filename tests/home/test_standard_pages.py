@@ -7,21 +7,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction
 
 from tests.core import sample_blocks as samples
 from tests.home.advice_samples import advice, faq, glossary
-from tests.home.samples import home_page, read, titles
+from tests.home.samples import read, titles
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(settings) -> Any:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = home_page()
-    Site.objects.get().save()  # Wagtail keeps the roots of sites until one is saved
-    return home
 
 
 def asked(client: Client, page: Any) -> int:

@@ -19,11 +19,9 @@ from tests.search import firms
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def home(db: None, settings: Any) -> HomePage:
-    settings.PAGE_CACHE_SECONDS = 0
+@pytest.fixture(autouse=True)
+def fresh() -> None:
     forget_vocabulary()
-    return samples.home_page()
 
 
 def tradesman(name: str, slug: str) -> None:

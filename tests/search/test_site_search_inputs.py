@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from home.models import HomePage
-from tests.home import samples
 from tests.home.pages import standard
 
 pytestmark = pytest.mark.django_db
@@ -19,12 +18,9 @@ TEXTS = [
 NAMES = st.sampled_from(["q", "rubrique", "page", "langue", "inconnu"])
 
 
-@pytest.fixture
-def home(db: None, settings) -> HomePage:
-    settings.PAGE_CACHE_SECONDS = 0
-    home = samples.home_page()
+@pytest.fixture(autouse=True)
+def a_page(home: HomePage) -> None:
     standard(home, "Isoler sa maison")
-    return home
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

@@ -7,15 +7,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from home.models import HomePage
-from tests.home import samples
 from tests.home.pages import standard
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home(db: None) -> HomePage:
-    return samples.home_page()
 
 
 def suggested(text: str, **others: Any) -> list[tuple[str, str]]:
