@@ -25,6 +25,11 @@ def click(selector: str) -> Step:
     return lambda page: page.locator(selector).first.click()
 
 
+def show_panel(title: str) -> Step:
+    """Bring the panel of this title to the top of the screen."""
+    return show(f".w-panel__heading:has-text('{title}')")  # the map of the page, beside it, has the same words
+
+
 def show(selector: str) -> Step:
     """Bring something to the top of the screen, under the bar that stays there."""
 
@@ -83,8 +88,10 @@ SHOTS = (
         "permanences-du-soir",
         (click("footer [data-w-dropdown-target=toggle]"), wait(500)),
     ),
-    Shot("editors-evenement", EDIT, WRITER, "visite-de-chantier", (show("text=Quand et où"),)),
-    Shot("editors-ressource", EDIT, WRITER, "guide-maison", (show("text=Ce que c’est"),)),
+    Shot("editors-evenement", EDIT, WRITER, "visite-de-chantier", (show_panel("Quand et où"),)),
+    Shot("editors-ressource", EDIT, WRITER, "guide-maison", (show_panel("Ce que c’est"),)),
+    Shot("editors-questions", EDIT, WRITER, "questions", (show("#panel-child-contenu-questions-section"),)),
+    Shot("editors-contenus", "/gestion/actualites/", WRITER),
     Shot(
         "editors-apercu",
         EDIT,
@@ -94,9 +101,7 @@ SHOTS = (
     ),
     Shot("editors-traduire", TRANSLATE, PUBLISHER, "isoler"),
     Shot("editors-traduction", TRANSLATE, PUBLISHER, "chauffer", (tick("Anglais"), press("Soumettre"), wait(3000))),
-    Shot("editors-page-accueil", EDIT, PUBLISHER, "accueil", (show("text=Les deux entrées"),)),
-    Shot("editors-questions", EDIT, WRITER, "questions", (show("#panel-child-contenu-questions-section"),)),
-    Shot("editors-contenus", "/gestion/actualites/", WRITER),
+    Shot("editors-page-accueil", EDIT, PUBLISHER, "accueil", (show_panel("Les deux entrées"),)),
     Shot("editors-images", "/gestion/images/", PUBLISHER),
     Shot("editors-site", "/gestion/settings/core/sitesettings/", PUBLISHER),
     Shot("editors-redirections", "/gestion/redirects/", PUBLISHER, height=700),
