@@ -1,5 +1,6 @@
 """A firm as a list shows it: every sentence made here, so that the template has nothing to work out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from core.advice import phone_url
 from core.french import at_name, of_name
 from directory.card_rows import AreaRow, CardRows, FirmRow, ProofRow, TradeRow, read_rows
 from directory.models.professionals import Professional, sheet_slug
-from directory.search import Criteria, Hit, Results
+from directory.search import BANDS_KM, Criteria, Hit, Results
 from territories.place import Place
 
 MAX_TRADES = 5
@@ -32,7 +33,7 @@ class Card:
     housing: str
     address: str
     distance: str
-    reason: str
+    reasons: list[str]
     proofs: list[str]
     more_proofs: str
     supposed: bool
@@ -78,7 +79,7 @@ class CardWriter:
             housing=self.phrases.housing[firm.for_houses, firm.for_coownerships],
             address=postal_address(firm),
             distance=self._distance(firm, hit),
-            reason=self._reason(hit, asked, area),
+            reasons=[capitalised(part) for part in self._reasons(rows.firm, hit, asked, area)] + proofs[:1],
             proofs=proofs[:MAX_PROOFS],
             more_proofs=_more(len(proofs) - MAX_PROOFS),
             supposed=area.supposed if area else False,
@@ -100,21 +101,27 @@ class CardWriter:
             lines.insert(0, self.phrases.charter % {"day": day(signed)})
         return lines
 
+    def _is_here(self, firm: FirmRow) -> bool:
+        return any(firm.commune in place.communes for place in self.criteria.places)
+
     def _distance(self, firm: FirmRow, hit: Hit) -> str:
-        if any(firm.commune in place.communes for place in self.criteria.places):
+        if self._is_here(firm):
             return self.phrases.here
         return "" if hit.distance_km is None else self.phrases.away % {"km": max(1, round(hit.distance_km))}
 
-    def _reason(self, hit: Hit, trades: list[TradeRow], area: AreaRow | None) -> str:
-        parts = []
+    def _reasons(self, firm: FirmRow, hit: Hit, trades: list[TradeRow], area: AreaRow | None) -> Iterator[str]:
+        """Say what put it in the list, and where: its name or trade, the area it serves, its distance band."""
         if hit.tier == 0:
-            parts.append(self.phrases.named)
+            yield self.phrases.named
         elif trades:
-            parts.append(self.phrases.practises % {"trades": ", ".join(trade.label for trade in trades)})
+            yield self.phrases.practises % {"trades": ", ".join(trade.label for trade in trades)}
         if area and self.criteria.places:
-            parts.append(self.phrases.reach[area.kind] % {"km": area.radius_km})
-        text = " ; ".join(parts)
-        return text[:1].upper() + text[1:]
+            yield self.phrases.reach[area.kind] % {"km": area.radius_km}
+        if self._is_here(firm):
+            yield self.phrases.office_here
+        elif hit.distance_km is not None:
+            band = next((km for km in BANDS_KM if hit.distance_km < km), None)
+            yield self.phrases.near % {"km": band} if band else self.phrases.far % {"km": BANDS_KM[-1]}
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,9 @@ class _Phrases:
     away: str
     named: str
     practises: str
+    office_here: str
+    near: str
+    far: str
     housing: dict[tuple[bool, bool], str]
     reach: dict[str, str]
 
@@ -142,6 +152,9 @@ class _Phrases:
             away=_away(name),
             named=_("Son nom correspond à votre recherche"),
             practises=_("Pratique : %(trades)s"),
+            office_here=_("Adresse dans la commune cherchée"),
+            near=_("Adresse à moins de %(km)d km"),
+            far=_("Adresse à plus de %(km)d km"),
             housing={(h, c): housing(h, c) for h in (True, False) for c in (True, False)},
             reach={
                 "commune": _("intervient %(at_place)s") % {"at_place": at_name(name)} if name else there,
@@ -166,6 +179,11 @@ def housing(for_houses: bool, for_coownerships: bool) -> str:
     if for_houses and for_coownerships:
         return _("Maisons et copropriétés")
     return _("Maisons") if for_houses else _("Copropriétés")
+
+
+def capitalised(sentence: str) -> str:
+    """Write the first letter large, and leave the others."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def sheet_address(index: str, firm: FirmRow) -> str:

@@ -17,6 +17,7 @@ from territories.place import Place
 
 PAGE_SIZE = 20
 MAP_POINTS = 100
+BANDS_KM = (10, 25, 50)  # the order counts by distance bands: the same commune, then under each of these
 
 Housing = Literal["maison", "copropriete"]
 Label = Literal["rge", "charte"]

@@ -25,9 +25,8 @@ MEGABYTE = 1024 * KILOBYTE
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The style sheets and scripts that the blocks of a page need."""
+    """The scripts that the blocks of a page need."""
 
-    body: bool
     search: bool
     video: bool
 
@@ -66,7 +65,7 @@ def linked_data(node: structured_data.Node) -> SafeString:
 def needs_of(page: Any) -> Needs:
     """Tell what the blocks of a page need."""
     kinds = {block.block_type for block in page.body} if isinstance(page, BodyPage) else set()
-    return Needs(isinstance(page, BodyPage), "directory" in kinds, "video" in kinds)
+    return Needs("directory" in kinds, "video" in kinds)
 
 
 @register.simple_tag(takes_context=True)

@@ -88,4 +88,4 @@ def test_weighs_little(page: Page, reading: Visit) -> None:
     sizes = page.evaluate("performance.getEntries().map(entry => entry.decodedBodySize || 0)")
 
     assert sum(sizes) < 200_000
-    assert page.locator("link[rel=stylesheet]").count() <= 6
+    assert page.locator("link[rel=stylesheet]").count() == 1

@@ -61,13 +61,11 @@ def test_the_back_office_bears_the_name_of_the_site(client, root, django_user_mo
 
 @pytest.mark.parametrize("path", DRAWN_BY_DJANGO_AND_JINJA)
 def test_wears_the_palette_of_the_site(client, root, path):
-    assert not read(client, path).select("link[href$='palettes.css']")
+    assert read(client, path).html["data-palette"] == "brique"
 
     settings_of(root, palette="garonne")
 
-    html = read(client, path)
-    assert html.html["data-palette"] == "garonne"
-    assert html.select("link[href$='palettes.css']")
+    assert read(client, path).html["data-palette"] == "garonne"
 
 
 @pytest.mark.parametrize("path", DRAWN_BY_DJANGO_AND_JINJA)

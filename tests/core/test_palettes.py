@@ -10,7 +10,7 @@ from core.palettes import Palette
 
 CSS = Path(settings.ROOT) / "static" / "css"
 DARK = "@media (prefers-color-scheme: dark)"
-GROUNDS = ("surface", "surface-raised", "surface-sunken")
+GROUNDS = ("surface", "surface-raised", "surface-sunken", "band")
 TINTS = ("accent-tint", "second-tint", "note-tint")
 TEXT = [
     *[("ink", ground) for ground in (*GROUNDS, *TINTS)],
@@ -19,6 +19,7 @@ TEXT = [
     *[("on-accent", ground) for ground in ("accent", "accent-strong")],
     *[("second", ground) for ground in (*GROUNDS, "second-tint")],
     *[("note", ground) for ground in (*GROUNDS, "note-tint")],
+    *[(f"on-class-{letter}", f"class-{letter}") for letter in "abcdefg"],
 ]
 CONTROLS = [
     *[("line-strong", ground) for ground in GROUNDS],

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from directory.card_rows import AreaRow, CardRows, FirmRow, TradeRow
-from directory.cards import Card, CardWriter
+from directory.cards import Card, CardWriter, capitalised
 from directory.search import Criteria, Hit
 from territories.place import Place
 
@@ -40,7 +40,7 @@ def card(*areas: AreaRow, places: tuple[Place, ...] = (TOULOUSE,), km: float | N
     ],
 )
 def test_tells_the_area_that_serves_the_place(served: AreaRow, told: str) -> None:
-    assert card(served).reason.endswith(told)
+    assert capitalised(told) in card(served).reasons
 
 
 @pytest.mark.parametrize(
@@ -55,16 +55,18 @@ def test_tells_the_area_that_serves_the_place(served: AreaRow, told: str) -> Non
     ],
 )
 def test_tells_no_area_that_serves_elsewhere_or_another_trade(elsewhere: AreaRow) -> None:
-    assert "intervient" not in card(elsewhere).reason
+    assert "ntervient" not in "".join(card(elsewhere).reasons)
 
 
 def test_prefers_a_confirmed_area_to_a_supposed_one() -> None:
     shown = card(area("rayon", radius_km=50, supposed=True), area("departement", department="31"))
 
-    assert (shown.reason, shown.supposed) == (
-        "Pratique\u00a0: Diagnostic technique global ; intervient dans votre département",
-        False,
-    )
+    assert shown.reasons == [
+        "Pratique\u00a0: Diagnostic technique global",
+        "Intervient dans votre département",
+        "Adresse à moins de 10 km",
+    ]
+    assert not shown.supposed
 
 
 def test_marks_an_area_that_nobody_confirmed() -> None:
@@ -76,7 +78,19 @@ def test_shows_the_trade_looked_for_first() -> None:
 
 
 def test_says_when_the_name_was_what_matched() -> None:
-    assert card(tier=0).reason == "Son nom correspond à votre recherche"
+    assert card(tier=0).reasons[0] == "Son nom correspond à votre recherche"
+
+
+@pytest.mark.parametrize(
+    ("km", "band"),
+    [(9.99, "Adresse à moins de 10 km"), (10.0, "Adresse à moins de 25 km"), (50.0, "Adresse à plus de 50 km")],
+)
+def test_tells_the_distance_band_that_orders_the_list(km: float, band: str) -> None:
+    assert card(km=km).reasons[-1] == band
+
+
+def test_tells_no_band_when_the_office_is_nowhere_on_the_map() -> None:
+    assert not [reason for reason in card(km=None).reasons if reason.startswith("Adresse")]
 
 
 def test_rounds_the_distance_and_names_the_place() -> None:
@@ -89,7 +103,7 @@ def test_names_no_place_when_several_were_searched() -> None:
     shown = card(area("commune", commune="31044"), places=(TOULOUSE, BALMA), km=3.0)
 
     assert shown.distance == "à 3 km"
-    assert shown.reason.endswith("intervient dans l’une de ces communes")
+    assert "Intervient dans l’une de ces communes" in shown.reasons
 
 
 def test_bears_a_percent_sign_in_a_place_s_name() -> None:

@@ -75,7 +75,10 @@ def test_shows_name_trades_address_distance_and_proof_on_a_card(client: Client) 
         "12 rue des Arts, 31130 Balma",
         "à 6 km de Toulouse",
         "RGE Isolation des combles perdus jusqu’au 12/03/2099",
-        "Pratique : Architecte ; intervient jusqu’à 50 km de son adresse",
+        "Pourquoi ce résultat ?",
+        "Pratique : Architecte",
+        "Intervient jusqu’à 50 km de son adresse",
+        "Adresse à moins de 10 km",
         "zone supposée",
         "Fiche fictive",
     ):

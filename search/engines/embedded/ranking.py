@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.search import MAP_POINTS, Hit, Point
+from directory.search import BANDS_KM, MAP_POINTS, Hit, Point
 from search.engines.base import EngineQuery
 from search.engines.lots import lots
 
@@ -15,7 +15,6 @@ from .found import Found
 from .places import Where
 from .records import DEGREE, NOWHERE, OFFICE_BITS, Records
 
-BANDS_KM = (10, 25, 50)
 _SAMPLE = 1024
 SLACK = 28  # firms without coordinates that the map may meet before the order is made longer
 _BAND_LIMITS = [np.float32(sphere.haversine_of(km)) for km in BANDS_KM]
