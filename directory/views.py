@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django_htmx.http import push_url
 
 from core.methods import reading_only
 from core.shops import shop_of
@@ -20,8 +21,11 @@ def index(request: HttpRequest) -> HttpResponse:
     trades = trade_rows()
     found = listing.answer(asked, {trade.slug: trade.label for trade in trades}, shop.territory_name)
     cards = read_cards(found.asked.criteria, found.results, trades)
-    context = {"listing": found, "cards": cards, "here": reverse("directory:index"), "shop": shop}
-    return render(request, "directory/index.jinja", context, using="jinja2")
+    here = reverse("directory:index")
+    context = {"listing": found, "cards": cards, "here": here, "shop": shop}
+    response = render(request, "directory/index.jinja", context, using="jinja2")
+    # What htmx shows in the address bar: said to everyone, since the page cache keeps one answer for all.
+    return push_url(response, f"{here}?{found.query}".removesuffix("?"))
 
 
 @reading_only

@@ -32,6 +32,12 @@ class PlaceCombobox extends Combobox {
   }
 }
 
-document.querySelectorAll("[data-place-field]").forEach((field) => {
-  new PlaceCombobox(field, field.querySelector("input[name=lieu]"));
-});
+function start(root) {
+  root.querySelectorAll("[data-place-field]").forEach((field) => {
+    new PlaceCombobox(field, field.querySelector("input[name=lieu]"));
+  });
+}
+
+start(document);
+// what `results.js` puts in the page
+document.addEventListener("results:shown", (event) => start(event.target));
