@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
@@ -17,6 +18,8 @@ from core import breadcrumbs, structured_data, videos
 from core.dates import day_in_words
 from core.models import BasePage, BodyPage
 from core.page_metadata import metadata_of
+from core.templatetags.lean import lean
+from core.templatetags.shop import canonical_address
 
 register = template.Library()
 KILOBYTE = 1024
@@ -108,6 +111,13 @@ def weight(document: Any) -> str:
     if size < MEGABYTE:
         return _("%(number)s Ko") % {"number": max(1, round(size / KILOBYTE))}
     return _("%(number)s Mo") % {"number": number_format(size / MEGABYTE, 1)}
+
+
+@register.simple_tag(takes_context=True)
+def page_actions(context: template.Context, title: str) -> SafeString:
+    """Offer to print the page, to send it, to copy its address."""
+    address, today = canonical_address(context), day_in_words(localdate())
+    return lean("components/page_actions.jinja", title=title, address=address, day=today)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,9 +4,13 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.utils.timezone import now
 
+from core.views import BAND, SURFACE
+from home.models import HomePage
 from tests.directory.page_samples import firm
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +29,22 @@ def test_sends_crawlers_to_the_map_and_away_from_the_back_office(client: Client)
 
     assert "Disallow: /gestion/" in text
     assert "Sitemap: http://testserver/sitemap.xml" in text
+
+
+def test_tells_telephones_how_to_keep_the_site(client: Client, home: HomePage) -> None:
+    response = client.get("/manifest.webmanifest")
+
+    told = response.json()
+    assert response["Content-Type"] == "application/manifest+json"
+    assert (told["short_name"], told["start_url"], told["lang"]) == ("Rénov’ Guichet", "/", "fr")
+    assert [finders.find(icon["src"].removeprefix("/static/")) is not None for icon in told["icons"]] == [True, True]
+
+
+def test_paints_the_telephone_s_bar_with_the_site_s_own_colours() -> None:
+    tokens = (settings.ROOT / "static" / "css" / "tokens.css").read_text()
+
+    assert f"--band: {BAND};" in tokens
+    assert f"--surface: {SURFACE};" in tokens
 
 
 def test_maps_the_directory_and_every_real_sheet(client: Client) -> None:

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "experiences",
     "appointments",
     "search",
+    "gallery",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
