@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 
 ROOT: Path = settings.ROOT
-ROOMS = ("accounts", "appointments", "core", "directory", "experiences", "home", "search", "territories")
+ROOMS = ("accounts", "appointments", "core", "directory", "energy", "experiences", "home", "search", "territories")
 TEMPLATES = (".html", ".jinja")
 TOO_LONG = 300
 LONGEST_FUNCTION = 40
