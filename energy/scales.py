@@ -56,7 +56,7 @@ def _last(rows: Sequence[tuple[date, Row]], day: date) -> Row | None:
 
 def _tables() -> Tables:
     generation = last_seen()
-    if not _memory or _memory[0].generation != generation:
+    if not _memory or (generation is not None and _memory[0].generation != generation):
         _memory[:] = [_read(generation)]
     return _memory[0]
 
