@@ -13,6 +13,8 @@ from core.videos import player_origins
 from .api import *
 from .back_office import *
 from .logs import *
+from .maps import *
+from .maps import TILE_HOSTS
 from .uploads import *
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -227,7 +229,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *TILE_HOSTS],
         "font-src": [SELF],
         "connect-src": [SELF],
         "frame-src": player_origins(VIDEO_HOSTS),
@@ -277,5 +279,3 @@ HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "territories": "territories.health.probe",
     "search": "search.health.probe",
 }
-
-LEAFLET_CONFIG = {"TILES": [], "ATTRIBUTION_PREFIX": "", "NO_GLOBALS": True}
