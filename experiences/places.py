@@ -65,14 +65,24 @@ def published_address(address: str, precision: str) -> str:
     return street_of(address) if precision == "street" else ""
 
 
+def doorstep_of(address: str) -> str:
+    """Give the part of an address that holds its street, number included; the whole when no word names a street."""
+    parts = SEPARATORS.split(address)
+    return next((part.strip() for part in parts if _start_of_street(part.split()) is not None), address)
+
+
 def street_of(address: str) -> str:
     """Give the street of an address, without number or building; nothing when no word of it names a street."""
     for part in SEPARATORS.split(address):
         words = part.split()
-        start = next((n for n, word in enumerate(words) if _folded(word) in STREETS), None)
+        start = _start_of_street(words)
         if start is not None:
             return " ".join(_until_the_building(words[start:]))
     return ""
+
+
+def _start_of_street(words: list[str]) -> int | None:
+    return next((n for n, word in enumerate(words) if _folded(word) in STREETS), None)
 
 
 def _until_the_building(words: list[str]) -> list[str]:

@@ -1,11 +1,14 @@
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.models import BasePage, BodyPage
+from core.pictures.queries import fetch_renditions
+from experiences import checks
+from experiences.completeness import completeness
 from experiences.forms import ExperiencePageForm
 from experiences.models.building import Building
 from experiences.models.money import Money
@@ -14,6 +17,7 @@ from experiences.models.place import Place
 from experiences.models.project import Project
 from experiences.models.querysets import ExperienceManager
 from experiences.models.story import Story
+from experiences.panels import edit_handler
 from home.cards import CardFacts
 from home.linked_data import described
 
@@ -32,14 +36,12 @@ class ExperiencePage(  # type: ignore[django-manager-missing]
     objects: Any = ExperienceManager()
 
     base_form_class = ExperiencePageForm
-    content_panels = [
-        *BodyPage.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("commune"), FieldPanel("dwellings"), FieldPanel("finished_on")], heading=_("Le bâtiment")
-        ),
-        BasePage.housing_panel,
+    edit_handler = edit_handler(BasePage.promote_panels, BasePage.settings_panels)
+    search_fields = [
+        *BodyPage.search_fields,
+        *(index.SearchField(name) for name in ("why", "obstacles", "assembly", "lessons", "quote", "shown_address")),
+        index.RelatedFields("commune", [index.SearchField("name")]),
     ]
-    search_fields = [*BodyPage.search_fields, index.RelatedFields("commune", [index.SearchField("name")])]
     parent_page_types = ["experiences.ExperienceIndexPage"]
     subpage_types: list[str] = []
 
@@ -53,9 +55,38 @@ class ExperiencePage(  # type: ignore[django-manager-missing]
         super().save(*args, **kwargs)
 
     def work_out(self) -> None:
-        """Set what is published of the place, the letters and the gain."""
+        """Set what is published of the place, the letters, the gain, and how complete the sheet is."""
         self.work_out_the_place()
         self.work_out_the_performance()
+        self.completeness = completeness(self).percent
+
+    @classmethod
+    def own_problems(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Give what does not hold together, and what nobody agreed to publish."""
+        for found in (
+            checks.place_problems, checks.consent_problems, checks.date_problems, checks.energy_problems,
+            checks.loan_problems,
+        ):  # fmt: skip
+            yield from found(values)
+
+    def problems_of_lines(self) -> Iterator[str]:
+        """Give what does not add up with the aids."""
+        accounts = checks.Accounts(self.cost, self.aids_total, self.loan_amount, self.own_funds)
+        return (problem for _name, problem in checks.money_problems(accounts))
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page while its consent holds: the worker withdraws it soon after, this at once."""
+        if not self.consent_holds:
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what is worked out, of a draft too, and the lines, each kind read once."""
+        self.work_out_the_place()
+        self.work_out_the_performance()
+        photos = list(self.photos.select_related("picture").all()) if self.pk else list(self.photos.all())
+        fetch_renditions([photo.picture for photo in photos])
+        return super().get_context(request, *args, **kwargs) | {"photos": photos}
 
     @property
     def card_facts(self) -> CardFacts:

@@ -40,13 +40,6 @@ class Place(models.Model):
         abstract = True
 
     @property
-    def names_more_than_its_commune(self) -> bool:
-        """Tell whether the sheet holds an address, a register number, or a position other than the commune's centre."""
-        centre = (self.commune.latitude, self.commune.longitude) if self.commune else (None, None)
-        here = (self.latitude, self.longitude)
-        return bool(self.address or self.register_number) or here not in ((None, None), centre)
-
-    @property
     def consent_holds(self) -> bool:
         """Tell whether the public may read the page today: on the day the consent expires, it may not."""
         return self.consent_expires_on is None or self.consent_expires_on > localdate()

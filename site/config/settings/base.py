@@ -264,7 +264,14 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
 DEFAULT_MENU = [("directory:index", _("Annuaire"))]  # plain views that head the main menu until staff write one
 PAGE_CACHE_SECONDS = 300
 # Commands that `worker` runs, and every how many seconds.
-WORKER_TASKS = {"publish_scheduled": 30, "make_renditions": 60, "index_pages": 600, "purge": 24 * 3600}
+WORKER_TASKS = {
+    "publish_scheduled": 30,
+    "withdraw_cases": 30,  # a page is gone within a minute of the end of its consent
+    "make_renditions": 60,
+    "index_pages": 600,
+    "refresh_cases": 3600,
+    "purge": 24 * 3600,
+}
 RETENTIONS = ["directory.retention.retentions", "accounts.logins.retentions"]  # what the privacy page says of durations
 PURGES = {"corrections": "directory.services.purge_corrections", "logins": "accounts.logins.purge_failures"}
 DEMO_COMMANDS = [  # run by load_demo, in this order
