@@ -41,7 +41,7 @@ class PrimaryEnergyFactor(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_energy_display()} : {self.value:f} ({self.in_force_from:%d/%m/%Y})"
+        return f"{self.get_energy_display()} : {self.value:f} ({self.in_force_from:%d/%m/%Y})"
 
 
 class LabelThreshold(models.Model):

@@ -25,7 +25,7 @@ class FactorViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             FieldPanel("energy"),
-            FieldPanel("value", help_text=_("Ajoutez une ligne pour un nouveau décret : les anciennes restent.")),
+            FieldPanel("value", help_text=_("Ajoutez une ligne pour un nouveau décret : les anciennes restent.")),
             *_FROM_WHEN,
         ]
     )

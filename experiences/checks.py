@@ -45,17 +45,17 @@ def money_problems(accounts: Accounts) -> Iterator[Problem]:
     cost, parts = accounts.cost, accounts.aids + (accounts.loan or 0) + (accounts.own_funds or 0)
     if cost is None:
         if parts:
-            yield "cost", _("Donnez le coût total : des aides ou un prêt sont indiqués.")
+            yield "cost", _("Donnez le coût total : des aides ou un prêt sont indiqués.")
         return
     said = {"cost": euros(cost), "aids": euros(accounts.aids), "parts": euros(parts)}
     if accounts.aids > cost:
         yield "cost", _("Les aides (%(aids)s) dépassent le coût total (%(cost)s).") % said
     elif parts > cost + TOLERANCE:
-        yield "loan_amount", _("Aides, prêt et comptant font %(parts)s : plus que le coût total (%(cost)s).") % said
+        yield "loan_amount", _("Aides, prêt et comptant font %(parts)s : plus que le coût total (%(cost)s).") % said
     elif accounts.own_funds is not None and parts < cost - TOLERANCE:
         yield (
             "own_funds",
-            _("Aides, prêt et comptant font %(parts)s : il manque %(gap)s pour le coût total.")
+            _("Aides, prêt et comptant font %(parts)s : il manque %(gap)s pour le coût total.")
             % (said | {"gap": euros(cost - parts)}),
         )
 
@@ -65,7 +65,7 @@ def loan_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     names = {"loan_amount": _("le montant"), "loan_years": _("la durée"), "loan_rate": _("le taux (0 s’il est nul)")}
     missing = [name for name in names if values.get(name) is None]
     if missing and len(missing) < len(names):
-        yield missing[0], _("Le prêt est incomplet : donnez aussi %s.") % names[missing[0]]
+        yield missing[0], _("Le prêt est incomplet : donnez aussi %s.") % names[missing[0]]
 
 
 def date_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -105,13 +105,13 @@ def consent_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         yield (
             "consent_given_on",
             _(
-                "Sans autorisation datée, la fiche ne peut nommer que la commune : donnez sa date, ou "
+                "Sans autorisation datée, la fiche ne peut nommer que la commune : donnez sa date, ou "
                 "retirez l’adresse, le numéro de registre et la position."
             ),
         )
     expires = values.get("consent_expires_on")
     if expires and expires <= localdate():
-        yield "consent_expires_on", _("L’autorisation est terminée : faites-la renouveler avant de publier la fiche.")
+        yield "consent_expires_on", _("L’autorisation est terminée : faites-la renouveler avant de publier la fiche.")
     yield from told_problems(values)
 
 
@@ -133,7 +133,7 @@ def told_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for name in (*FIELDS_READ_BY_ALL, *STORY):
         if f" {secret} " in f" {_plain(_text(values.get(name)))} ":
-            yield name, _("Ce texte donne le lieu (« %s »), que l’autorisation ne permet pas de publier.") % hidden
+            yield name, _("Ce texte donne le lieu (« %s »), que l’autorisation ne permet pas de publier.") % hidden
 
 
 def _text(value: Any) -> str:
@@ -150,4 +150,4 @@ def _plain(text: str) -> str:
 
 def euros(amount: Decimal) -> str:
     """Give an amount as one writes it: "12 400 €"."""
-    return f"{number_format(amount.quantize(Decimal(1)), force_grouping=True)} €"
+    return f"{number_format(amount.quantize(Decimal(1)), force_grouping=True)} €"

@@ -81,7 +81,7 @@ TITLE = ObjectList(
 )
 BUILDING = ObjectList(
     [
-        FieldPanel("commune", help_text=_("Tapez son nom : « Balma ».")),
+        FieldPanel("commune", help_text=_("Tapez son nom : « Balma ».")),
         _row("period", "dwellings"),
         _row("lots", "storeys"),
         FieldPanel("floor_area", help_text=_("La surface de tous les logements, parties communes non comprises.")),
@@ -106,14 +106,14 @@ PROJECT = ObjectList(
             [_row("held_on", "majority"), FieldPanel("subject"), FieldPanel("result")],
             heading=_("Votes de l’assemblée générale"),
             label=_("vote"),
-            help_text=_("Un vote par ligne, dans l’ordre. Le résultat en quelques mots : « adopté, 72 % des voix »."),
+            help_text=_("Un vote par ligne, dans l’ordre. Le résultat en quelques mots : « adopté, 72 % des voix »."),
         ),
         InlinePanel(
             "firms",
             [FieldPanel("role"), FieldPanel("professional"), FieldPanel("name")],
             heading=_("Entreprises"),
             label=_("entreprise"),
-            help_text=_("Choisissez sa fiche de l’annuaire : les deux se renverront l’une à l’autre. Sinon, son nom."),
+            help_text=_("Choisissez sa fiche de l’annuaire : les deux se renverront l’une à l’autre. Sinon, son nom."),
         ),
     ],
     heading=_("Les travaux"),
@@ -123,10 +123,10 @@ PERFORMANCE = ObjectList(
         HelpPanel(
             _(
                 "<p>Recopiez les chiffres des documents. L’étiquette et le gain se calculent seuls, au coefficient de "
-                "l’électricité et aux seuils du jour ; les chiffres des documents restent tels quels.</p>"
+                "l’électricité et aux seuils du jour ; les chiffres des documents restent tels quels.</p>"
             )
         ),
-        FieldPanel("method", help_text=_("Des factures ne donnent pas d’étiquette : elles mesurent, autrement.")),
+        FieldPanel("method", help_text=_("Des factures ne donnent pas d’étiquette : elles mesurent, autrement.")),
         MultiFieldPanel(
             [FieldPanel("measured_before_on"), FieldPanel("before_kwhep"), FieldPanel("before_electricity_kwhep"),
              FieldPanel("before_kgco2")],
@@ -137,8 +137,8 @@ PERFORMANCE = ObjectList(
              FieldPanel("after_kgco2")],
             heading=_("Après les travaux"),
             help_text=_(
-                "« Dont électricité » : la part du premier nombre qui vient de l’électricité, dans la même unité. Vide "
-                "si le document ne la dit pas : le chiffre n’est alors pas converti quand le coefficient change."
+                "« Dont électricité » : la part du premier nombre qui vient de l’électricité, dans la même unité. Vide "
+                "si le document ne la dit pas : le chiffre n’est alors pas converti quand le coefficient change."
             ),
         ),
         MultiFieldPanel([_row("bills_before", "bills_after")], heading=_("Factures d’énergie de tout le bâtiment")),
@@ -148,16 +148,16 @@ PERFORMANCE = ObjectList(
 MONEY = ObjectList(
     [
         HelpPanel(_("<p>En euros, taxes comprises, pour tout le bâtiment. Le reste à charge se calcule seul.</p>")),
-        FieldPanel("cost", help_text=_("Travaux, études, honoraires : tout ce qui a été payé.")),
+        FieldPanel("cost", help_text=_("Travaux, études, honoraires : tout ce qui a été payé.")),
         InlinePanel(
             "aids",
             [FieldPanel("name"), _row("amount", "kind")],
             heading=_("Aides"),
             label=_("aide"),
-            help_text=_("Une aide par ligne, par son nom : « MaPrimeRénov’ Copropriété ». Le total pour le bâtiment."),
+            help_text=_("Une aide par ligne, par son nom : « MaPrimeRénov’ Copropriété ». Le total pour le bâtiment."),
         ),
         MultiFieldPanel([_row("loan_amount", "loan_years", "loan_rate")], heading=_("Prêt")),
-        FieldPanel("own_funds", help_text=_("Vide : ce que les aides et le prêt ne couvrent pas.")),
+        FieldPanel("own_funds", help_text=_("Vide : ce que les aides et le prêt ne couvrent pas.")),
         AccountsPanel(heading=_("Ce que cela donne")),
     ],
     heading=_("L’argent"),
@@ -167,7 +167,7 @@ STORY = ObjectList(
         HelpPanel(_("<p>Écrivez comme on raconte à un voisin. Quelques phrases suffisent à chaque question.</p>")),
         *(FieldPanel(name) for name in ("why", "obstacles", "assembly", "lessons")),
         _row("quote", "quote_author"),
-        FieldPanel("body", help_text=_("Pour ce qui n’entre pas dans les cases : étapes, tableau, vidéo…")),
+        FieldPanel("body", help_text=_("Pour ce qui n’entre pas dans les cases : étapes, tableau, vidéo…")),
         FieldPanel("reviewed_on", help_text=_("Le jour où vous avez vérifié que tout est encore vrai.")),
     ],
     heading=_("Le récit"),
@@ -181,7 +181,7 @@ PHOTOS = ObjectList(
             label=_("photo"),
             help_text=_(
                 "Le crédit vide est celui de l’image. La description dit ce que la photo apprend à qui ne la voit "
-                "pas ; vide, c’est celle de l’image."
+                "pas ; vide, c’est celle de l’image."
             ),
         )
     ],
@@ -191,7 +191,7 @@ CONSENT = ObjectList(
     [
         HelpPanel(
             _(
-                "<p>Le lieu publié est celui que permet l’autorisation : hors « adresse exacte », la position est "
+                "<p>Le lieu publié est celui que permet l’autorisation : hors « adresse exacte », la position est "
                 "arrondie avant d’être publiée, et rien sur le site ne permet de retrouver l’adresse. Sans "
                 "autorisation datée, la fiche ne nomme que sa commune.</p>"
             )
@@ -201,12 +201,12 @@ CONSENT = ObjectList(
         FieldPanel("precision"),
         MultiFieldPanel(
             [
-                FieldPanel("address", help_text=_("« 12 rue des Lilas, bâtiment B ».")),
+                FieldPanel("address", help_text=_("« 12 rue des Lilas, bâtiment B ».")),
                 FieldPanel("register_number", help_text=_("Publié avec l’adresse exacte seulement.")),
                 _row("latitude", "longitude"),
                 PositionPanel(heading=_("Sur la carte")),
             ],
-            heading=_("Où est-ce ?"),
+            heading=_("Où est-ce ?"),
         ),
     ],
     heading=_("Autorisation et lieu"),

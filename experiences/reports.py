@@ -46,7 +46,7 @@ class ConsentsView(SiteStateView):
         back = _("Une fois l’autorisation renouvelée, changez sa date de fin et publiez la fiche.")
         found = [
             Section("bientot", _("Bientôt terminées"), renew, _found(ending(), _("valable jusqu’au %(day)s"))),
-            Section("terminees", _("Terminées : la fiche a quitté le site"), back, _found(ended(), _("le %(day)s"))),
+            Section("terminees", _("Terminées : la fiche a quitté le site"), back, _found(ended(), _("le %(day)s"))),
         ]
         return super().get_context_data(**kwargs) | {"sections": found}
 
@@ -75,9 +75,9 @@ def remind_to_renew(request: HttpRequest, page: Page) -> None:
     if request.method != "GET" or not isinstance(page, ExperiencePage) or page.alias_of_id or not is_ending(page):
         return
     words = (
-        _("L’autorisation se termine le %(day)s : faites-la renouveler, sinon la fiche quittera le site ce jour-là.")
+        _("L’autorisation se termine le %(day)s : faites-la renouveler, sinon la fiche quittera le site ce jour-là.")
         if page.consent_holds
-        else _("L’autorisation s’est terminée le %(day)s : la fiche n’est plus en ligne.")
+        else _("L’autorisation s’est terminée le %(day)s : la fiche n’est plus en ligne.")
     )
     day: Any = page.consent_expires_on
     messages.warning(request, words % {"day": day_in_words(day)})

@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
@@ -18,6 +19,7 @@ from experiences.models.project import Project
 from experiences.models.querysets import ExperienceManager
 from experiences.models.story import Story
 from experiences.panels import edit_handler
+from experiences.sheet import Sheet
 from home.cards import CardFacts
 from home.linked_data import described
 
@@ -84,9 +86,11 @@ class ExperiencePage(  # type: ignore[django-manager-missing]
         """Add what is worked out, of a draft too, and the lines, each kind read once."""
         self.work_out_the_place()
         self.work_out_the_performance()
-        photos = list(self.photos.select_related("picture").all()) if self.pk else list(self.photos.all())
+        if self.pk:
+            models.prefetch_related_objects([self], "aids")  # amounts are counted from them, several times
+        photos = tuple(self.photos.select_related("picture").all())
         fetch_renditions([photo.picture for photo in photos])
-        return super().get_context(request, *args, **kwargs) | {"photos": photos}
+        return super().get_context(request, *args, **kwargs) | {"sheet": Sheet(self, photos)}
 
     @property
     def card_facts(self) -> CardFacts:

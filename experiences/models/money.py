@@ -29,7 +29,7 @@ class Money(models.Model):
         _("taux du prêt (% par an)"), max_digits=4, decimal_places=2, null=True, blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(20)],
     )  # fmt: skip
-    own_funds = _euros(_("payé comptant : épargne, fonds de travaux (€)"))
+    own_funds = _euros(_("payé comptant : épargne, fonds de travaux (€)"))
 
     class Meta:
         abstract = True

@@ -64,7 +64,7 @@ def whole_case(index: ExperienceIndexPage, title: str = "Les Tilleuls", **values
         ExperienceAid(name="Prime de la Métropole", amount=Decimal("40000"), kind="individual"),
     )
     page.votes.add(
-        ExperienceVote(held_on=date(2023, 6, 15), subject="Les travaux", majority="25", result="adopté, 78 % des voix")
+        ExperienceVote(held_on=date(2023, 6, 15), subject="Les travaux", majority="25", result="adopté, 78 % des voix")
     )
     page.firms.add(ExperienceFirm(role="architecte", name="Atelier fictif"))
     page.save()
