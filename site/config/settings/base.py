@@ -280,6 +280,7 @@ DEMO_COMMANDS = [  # run by load_demo, in this order
     "load_demo_pages",
     "mirror_languages",
     "load_demo_directory",
+    "load_demo_cases",  # its firms are those of the directory
 ]
 HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "database": "core.health.database",
