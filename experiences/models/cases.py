@@ -94,7 +94,7 @@ class ExperiencePage(  # type: ignore[django-manager-missing]
 
     @property
     def card_facts(self) -> CardFacts:
-        """Say where, how many dwellings, and when."""
+        """Say where, how many dwellings, when, what it changed and what it cost."""
         place = self.commune.name if self.commune else ""
         return CardFacts(
             kind=self.dwellings_in_words,
@@ -102,6 +102,8 @@ class ExperiencePage(  # type: ignore[django-manager-missing]
             machine_when=f"{self.finished_on:%Y-%m}" if self.finished_on else "",
             place=place,
             tells_apart=place,
+            change=self.change_in_words,
+            amount=self.cost_in_words,
         )
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from experiences.checks import euros
 from experiences.money import instalment
 
 MAX_COST = 100_000_000
@@ -61,6 +63,15 @@ class Money(models.Model):
         if not self.loan_amount or not self.loan_years or self.loan_rate is None:
             return None
         return self._per_dwelling(instalment(self.loan_amount, self.loan_years, self.loan_rate))
+
+    @property
+    def cost_in_words(self) -> str:
+        """Give "25 000 € par logement", or the whole of a house; empty when it is not known."""
+        page: Any = self
+        share = self.cost_per_dwelling
+        if share is None:
+            return ""
+        return euros(share) if page.dwellings == 1 else gettext("%(amount)s par logement") % {"amount": euros(share)}
 
     def _per_dwelling(self, amount: Decimal | None) -> Decimal | None:
         """Share an amount among the dwellings, to the euro."""

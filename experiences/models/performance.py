@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from energy.labels import LETTERS, label
@@ -64,6 +65,13 @@ class Performance(models.Model):
     def after(self) -> Figure | None:
         """Give the figure after the works, at today's factor; None when there is none."""
         return self._figure(self.after_kwhep, self.after_electricity_kwhep, self.after_kgco2, self.measured_after_on)
+
+    @property
+    def change_in_words(self) -> str:
+        """Give "Étiquette E → C", empty when a letter is not known."""
+        if not self.label_before or not self.label_after:
+            return ""
+        return gettext("Étiquette %(before)s → %(after)s") % {"before": self.label_before, "after": self.label_after}
 
     def work_out_the_performance(self) -> None:
         """Set the letters and the gain that today's factor and thresholds give."""

@@ -250,6 +250,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 # -- our own --------------------------------------------------------------------------------------
 
 DIRECTORY_SEARCH = "search.directory.search"  # HOW to search; directory.search says WHAT a search is
+DIRECTORY_REFERENCES = "experiences.references.references_of"  # what a firm did, for its sheet
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 TERRITORY_EPCI = optional("TERRITORY_EPCI", "243100518")  # the shop's own territory: Toulouse Métropole
 TERRITORY_LOOKUP = "territories.services.is_territory"  # which codes a site may call its own
