@@ -10,7 +10,18 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOT = Path(settings.ROOT)
-ROOMS = ("accounts", "appointments", "core", "directory", "experiences", "home", "search", "site", "territories")
+ROOMS = (
+    "accounts",
+    "appointments",
+    "core",
+    "directory",
+    "energy",
+    "experiences",
+    "home",
+    "search",
+    "site",
+    "territories",
+)
 # How many arguments are texts, by function; where the first one is a context.
 GETTEXT = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2, "ngettext_lazy": 2}
 WITH_CONTEXT = {"pgettext": 1, "pgettext_lazy": 1, "npgettext": 2, "npgettext_lazy": 2}
