@@ -67,12 +67,16 @@ class Sheet:
             (_("Étages"), str(page.storeys) if page.storeys is not None else ""),
             (_("Lots"), _number(page.lots)),
             (_("Surface habitable"), f"{_number(page.floor_area)} m²" if page.floor_area else ""),
-            (_("Chauffage avant"), _heating(page.get_heating_mode_display(), page.get_heating_energy_display())),
+            (self._heating_words, _heating(page.get_heating_mode_display(), page.get_heating_energy_display())),
             (_("Chauffage après"), self._heating_after()),
             (_("Patrimoine"), _("bâtiment protégé, ou aux abords d’un monument") if page.protected else ""),
             (_("Registre des copropriétés"), page.shown_register_number),
         ]
         return [(words, value) for words, value in found if value]
+
+    @property
+    def _heating_words(self) -> str:
+        return _("Chauffage avant") if self.page.heating_changed else _("Chauffage")
 
     def _heating_after(self) -> str:
         page = self.page
