@@ -106,7 +106,7 @@ PROJECT = ObjectList(
             [_row("held_on", "majority"), FieldPanel("subject"), FieldPanel("result")],
             heading=_("Votes de l’assemblée générale"),
             label=_("vote"),
-            help_text=_("Un vote par ligne, dans l’ordre. Le résultat en quelques mots : « adopté, 72 % des voix »."),
+            help_text=_("Un vote par ligne, dans l’ordre. Le résultat en quelques mots : « adopté, 72 voix sur 100 »."),
         ),
         InlinePanel(
             "firms",

@@ -28,7 +28,7 @@ class Money(models.Model):
         _("durée du prêt (années)"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(40)]
     )
     loan_rate = models.DecimalField(
-        _("taux du prêt (% par an)"), max_digits=4, decimal_places=2, null=True, blank=True,
+        _("taux annuel du prêt (%)"), max_digits=4, decimal_places=2, null=True, blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(20)],
     )  # fmt: skip
     own_funds = _euros(_("payé comptant : épargne, fonds de travaux (€)"))
