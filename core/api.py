@@ -1,7 +1,7 @@
 """Refusals of the API: `{"error": {"code", "message"}}`, always, whatever refuses."""
 
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Set
+from functools import partial, wraps
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
@@ -33,29 +33,32 @@ def refusal(code: str, message: str, status: int = 400) -> JsonResponse:
     return JsonResponse({"error": {"code": code, "message": message}}, status=status)
 
 
-def check(request: HttpRequest) -> None:
-    """Raise `Refused` for a query string too long, too many parameters, or a position (searches take a place)."""
+def check(request: HttpRequest, taken: Set[str] = frozenset()) -> None:
+    """Raise `Refused` for a query string too long, too many parameters, or a position that is not `taken`."""
     query = request.META.get("QUERY_STRING", "")
     if len(query) > MAX_QUERY_LENGTH:
         raise Refused("query_too_long", _("L’adresse dépasse %d caractères.") % MAX_QUERY_LENGTH)
     if query.count("&") >= MAX_PARAMETERS:
         raise Refused("too_many_parameters", _("L’adresse compte plus de %d paramètres.") % MAX_PARAMETERS)
     # Ignoring a position would silently answer another question: the whole country.
-    if unknown := POSITIONS.intersection(request.GET):
+    if unknown := (POSITIONS - taken).intersection(request.GET):
         message = _("« %s » n’est pas un paramètre de cette adresse : un lieu se donne par « lieu » ou « commune ».")
         raise Refused("unsupported_parameter", message % min(unknown))
 
 
-def read_only(view: View) -> View:
-    """Make a view answer GET and HEAD only, and tell its refusals as JSON."""
+def read_only(view: View | None = None, *, takes: Set[str] = frozenset()) -> Any:
+    """Make a view answer GET and HEAD only, and tell its refusals as JSON; `takes` names the positions it reads."""
+    if view is None:
+        return partial(read_only, takes=takes)
+    asked = view
 
-    @wraps(view)
+    @wraps(asked)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             return refusal("read_only", _("Cette adresse se lit seulement (GET)."), status=405)
         try:
-            check(request)
-            return view(request, *args, **kwargs)
+            check(request, takes)
+            return asked(request, *args, **kwargs)
         except Refused as error:
             return refusal(error.code, error.message)
         except SuspiciousOperation:

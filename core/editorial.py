@@ -36,7 +36,8 @@ class Heading:
 def page_problems(page: Any) -> list[str]:
     """List what keeps a page, as it is in memory, from being published, whoever publishes it and from which screen."""
     values = {field.name: getattr(page, field.name) for field in page._meta.concrete_fields}
-    return list(dict.fromkeys(problem for _name, problem in field_problems(type(page), values)))
+    found = [problem for _name, problem in field_problems(type(page), values)]
+    return list(dict.fromkeys([*found, *page.problems_of_lines()]))
 
 
 def field_problems(model: type[Model], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -45,6 +46,11 @@ def field_problems(model: type[Model], values: Mapping[str, Any]) -> Iterator[tu
         yield from ((name, problem) for problem in problems(values.get(name)))
     if not (values.get("for_houses", True) or values.get("for_coownerships", True)):
         yield "for_houses", _("Une page concerne au moins un type de logement.")
+    yield from getattr(model, "own_problems", _none)(values)
+
+
+def _none(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from ()
 
 
 def text_fields(model: type[Model]) -> list[str]:

@@ -39,6 +39,7 @@ PARTS = (
 # The language of a page stands in its path, though Django's middleware says that it varies with the browser's.
 VARIATIONS = {"accept-encoding", "accept-language", "hx-request"}
 NOT_SHARED = {"private", "no-store", "no-cache"}
+ABOUT_CONTENT = {"content-length", "content-type", "content-encoding"}
 NONCE = re.compile(r"'nonce-([^']+)'")
 
 
@@ -58,6 +59,11 @@ class CachedPage:
         fresh = token_urlsafe(len(self.nonce))[: len(self.nonce)]
         headers = [(name, value.replace(self.nonce, fresh)) for name, value in self.headers]
         return headers, self.content.replace(self.nonce.encode(), fresh.encode())
+
+    def is_known(self, tags: str) -> bool:
+        """Tell whether the page bears one of these entity tags (the value of `If-None-Match`)."""
+        own = next((value for name, value in self.headers if name.lower() == "etag"), "").removeprefix("W/")
+        return bool(own) and own in (tag.strip().removeprefix("W/") for tag in tags.split(","))
 
 
 class PageStore:
@@ -100,14 +106,22 @@ class PageCache:
         if key is None:
             return self.application(environ, start_response)
         if page := self.store.get(key):
-            headers, content = page.again()
-            start_response("200 OK", headers)
-            return [content]
+            return _answer(page, environ, start_response)
         until = _until()  # before the page is made: it belongs to the day on which it was begun
         response = self.application(environ, start_response)
         if isinstance(response, HttpResponse) and _may_be_kept(response):
             self.store.put(key, _kept(response, until))
         return response
+
+
+def _answer(page: CachedPage, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+    """Give a kept page, or 304 to a reader who says that it is known."""
+    headers, content = page.again()
+    if page.is_known(environ.get("HTTP_IF_NONE_MATCH", "")):
+        start_response("304 Not Modified", [each for each in headers if each[0].lower() not in ABOUT_CONTENT])
+        return []
+    start_response("200 OK", headers)
+    return [content]
 
 
 def _may_be_shared(environ: WSGIEnvironment) -> bool:

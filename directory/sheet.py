@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from core.advice import phone_url
 from directory.cards import day, housing, postal_address
 from directory.models import Professional, Qualification, ServiceArea, Source, Trade
+from directory.references import Reference, references_of
 
 # Inside a <script> these three could end it or open a comment.
 _SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -110,6 +111,11 @@ class Sheet:
     def other_proofs(self) -> list[Proof]:
         """List the qualifications that ended, or have not begun."""
         return [_proof(row) for row in self.firm.qualifications.all() if not row.is_valid]
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """List the case studies that it took part in."""
+        return references_of(self.firm.pk)
 
     @property
     def charter(self) -> str:

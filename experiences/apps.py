@@ -7,3 +7,6 @@ class ExperiencesConfig(AppConfig):
 
     name = "experiences"
     verbose_name = _("Retours d’expérience")
+
+    def ready(self) -> None:
+        from experiences import receivers  # noqa: F401 (registers them)

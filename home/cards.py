@@ -18,7 +18,8 @@ class CardFacts:
     """Short facts, each empty when there is nothing to say.
 
     `when` is in words and `machine_when` the same in ISO 8601; `mark` warns ("Annulé"); `tells_apart` completes the
-    title for those who hear links out of context, where two pages may bear the same one.
+    title for those who hear links out of context, where two pages may bear the same one. `change` and `amount` are what
+    a renovation changed ("Étiquette E → C") and its cost, in words.
     """
 
     kind: str = ""
@@ -28,6 +29,8 @@ class CardFacts:
     mark: str = ""
     topics: tuple[str, ...] = ()
     tells_apart: str = ""
+    change: str = ""
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ MENU_HOOK = "register_contents_menu_item"
 PAGE_COLUMNS = IndexView.base_columns
 
 
-def with_column(column: Column) -> list[Column]:
-    """Give the usual columns of a list of pages, with one more after the title."""
+def with_column(*columns: Column) -> list[Column]:
+    """Give the usual columns of a list of pages, with more after the title."""
     title = next(place for place, each in enumerate(PAGE_COLUMNS) if each.name == "title")
-    return [*PAGE_COLUMNS[: title + 1], column, *PAGE_COLUMNS[title + 1 :]]
+    return [*PAGE_COLUMNS[: title + 1], *columns, *PAGE_COLUMNS[title + 1 :]]
 
 
 class PagesMenuItem(MenuItem):

@@ -3,9 +3,11 @@
 import csv
 import gzip
 import io
+import json
 from collections import defaultdict
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 from territories.files import COLUMNS, FOLDER
 
@@ -27,6 +29,8 @@ def pack(source: Path, target: Path = FOLDER) -> dict[str, int]:
     }
     for name, rows in tables.items():
         _write(target / f"{name}.csv.gz", COLUMNS[name], sorted(rows))
+    for path in sorted(source.glob("communes-*.geojson")):
+        _pack_outlines(path, tables["communes"], target / f"outlines-{path.stem.removeprefix('communes-')}.json.gz")
     return {name: len(rows) for name, rows in tables.items()}
 
 
@@ -91,3 +95,16 @@ def _write(path: Path, columns: tuple[str, ...], rows: list[tuple[str, ...]]) ->
     lines = csv.writer(text, lineterminator="\n")
     lines.writerows([columns, *rows])
     path.write_bytes(gzip.compress(text.getvalue().encode(), compresslevel=9, mtime=0))
+
+
+def _pack_outlines(path: Path, communes: list[tuple[str, ...]], target: Path) -> None:
+    """Write the outlines of one department for `territories.outlines`: only their outer rings, none has a hole."""
+    centres = {row[0]: [float(row[7]), float(row[6])] for row in communes if row[6]}
+    bodies: dict[str, list[Any]] = defaultdict(list)
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        about, polygons = feature["properties"], feature["geometry"]["coordinates"]
+        rings = [polygon[0] for polygon in polygons]
+        code = about["code"]
+        bodies[about["epci"]].append([code, about["nom"], about["population"], centres.get(code, rings[0][0]), rings])
+    text = json.dumps(dict(sorted(bodies.items())), ensure_ascii=False, separators=(",", ":"))
+    target.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))

@@ -11,6 +11,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from core import page_links, shops
+from energy import scales
 from home.models import HomePage
 from territories import services
 from tests.browser.server import NoServer, serving
@@ -40,6 +41,7 @@ def _no_shop_in_memory() -> None:
     """Let no test read the names, menus and addresses that another one wrote."""
     shops.forget()
     page_links.forget()
+    scales.forget()
 
 
 @pytest.fixture

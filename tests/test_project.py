@@ -10,7 +10,18 @@ import pytest
 from django.conf import settings
 
 ROOT: Path = settings.ROOT
-ROOMS = ("accounts", "appointments", "core", "directory", "experiences", "gallery", "home", "search", "territories")
+ROOMS = (
+    "accounts",
+    "appointments",
+    "core",
+    "directory",
+    "energy",
+    "experiences",
+    "gallery",
+    "home",
+    "search",
+    "territories",
+)
 TEMPLATES = (".html", ".jinja")
 TOO_LONG = 300
 LONGEST_FUNCTION = 40

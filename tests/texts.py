@@ -15,6 +15,7 @@ ROOMS = (
     "appointments",
     "core",
     "directory",
+    "energy",
     "experiences",
     "gallery",
     "home",

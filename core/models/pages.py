@@ -1,5 +1,6 @@
 """What every page of the site has in common. Each room's pages build on these."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from csp.constants import SELF
@@ -74,6 +75,15 @@ class BasePage(Page):
         """List what wagtail-localize must copy as it is: it would forget the topics, and have addresses translated."""
         ties = [field.name for field in cls._meta.local_many_to_many if field.editable]
         return [SynchronizedField(name) for name in (*cls.kept_fields, *ties)]
+
+    @classmethod
+    def own_problems(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Give what else keeps a page of this type from being published: a field, and the reason."""
+        yield from ()
+
+    def problems_of_lines(self) -> Iterator[str]:
+        """Give what keeps the page from being published in the lines that it holds beside its fields."""
+        yield from ()
 
     def copy_for_translation(
         self, locale: Locale, copy_parents: bool = False, alias: bool = False, exclude_fields: Any = None

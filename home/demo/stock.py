@@ -1,6 +1,7 @@
 """The pictures, documents and topics that the demonstration's pages name."""
 
 import tomllib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from django.core.files.images import ImageFile
 
 from core.languages import default_language
 from core.models import Picture, SiteDocument
+from home.demo.canvas import Canvas
 from home.demo.drawings import DRAWINGS
 from home.models import Topic, TopicName
 
+Drawings = dict[str, Callable[[], Canvas]]
 FOLDER: Path = settings.ROOT / "demo"
 
 
@@ -23,15 +26,15 @@ def read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 
-def make_pictures() -> dict[str, int]:
-    """Draw the pictures; give their keys by name."""
-    words = read("images.toml")
+def make_pictures(words_file: str = "images.toml", drawings: Drawings = DRAWINGS) -> dict[str, int]:
+    """Draw the pictures that a file describes; give their keys by name."""
+    words = read(words_file)
     credit = words.pop("credit")
-    return {name: _picture(name, credit=credit, **said).pk for name, said in words.items()}
+    return {name: _picture(name, drawings[name], credit=credit, **said).pk for name, said in words.items()}
 
 
-def _picture(name: str, **fields: str) -> Picture:
-    file = ImageFile(BytesIO(DRAWINGS[name]().png()), name=f"{name}.png")
+def _picture(name: str, draw: Callable[[], Canvas], **fields: str) -> Picture:
+    file = ImageFile(BytesIO(draw().png()), name=f"{name}.png")
     picture = Picture(file=file, **fields)
     picture.save()
     return picture

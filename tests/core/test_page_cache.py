@@ -275,3 +275,25 @@ def test_keeps_no_compressed_page_with_a_nonce():
     get(cache, HTTP_ACCEPT_ENCODING="gzip")
 
     assert not cache.store.pages
+
+
+# -- entity tags
+
+
+@pytest.mark.parametrize("known", ['"abc"', 'W/"abc"', '"other", "abc"'])
+def test_answers_304_from_memory_to_those_who_know_the_page(known):
+    cache = PageCache(Site(ETag='W/"abc"'))
+    get(cache)
+
+    again = Answer(cache, environ(HTTP_IF_NONE_MATCH=known))
+
+    assert (again.status, again.content) == ("304 Not Modified", b"")
+    assert again.headers["ETag"] == 'W/"abc"'
+    assert "Content-Type" not in again.headers
+
+
+def test_gives_the_page_to_those_who_know_another():
+    cache = PageCache(Site(ETag='"abc"'))
+    get(cache)
+
+    assert Answer(cache, environ(HTTP_IF_NONE_MATCH='"abcd"')).status == "200 OK"

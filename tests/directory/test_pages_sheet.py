@@ -151,7 +151,7 @@ def test_reads_the_database_as_often_whatever_there_is_to_show(client: Client, c
     with override_settings(PAGE_CACHE_SECONDS=0), CaptureQueriesContext(connection) as queries:
         client.get(professional.get_absolute_url())
 
-    assert len(queries) == 10
+    assert len(queries) == 11
 
 
 def test_lets_anyone_report_an_error_or_ask_for_removal(client: Client) -> None:

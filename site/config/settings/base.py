@@ -13,6 +13,8 @@ from core.videos import player_origins
 from .api import *
 from .back_office import *
 from .logs import *
+from .maps import *
+from .maps import TILE_HOSTS
 from .uploads import *
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "core",
     "accounts",
     "territories",
+    "energy",
     "home",
     "directory",
     "experiences",
@@ -227,7 +230,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *TILE_HOSTS],
         "font-src": [SELF],
         "connect-src": [SELF],
         "frame-src": player_origins(VIDEO_HOSTS),
@@ -248,6 +251,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 # -- our own --------------------------------------------------------------------------------------
 
 DIRECTORY_SEARCH = "search.directory.search"  # HOW to search; directory.search says WHAT a search is
+DIRECTORY_REFERENCES = "experiences.references.references_of"  # what a firm did, for its sheet
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 TERRITORY_EPCI = optional("TERRITORY_EPCI", "243100518")  # the shop's own territory: Toulouse Métropole
 TERRITORY_LOOKUP = "territories.services.is_territory"  # which codes a site may call its own
@@ -262,7 +266,14 @@ ADVICE_SERVICE = {  # who advises everybody, wherever they live; read by `core.a
 DEFAULT_MENU = [("directory:index", _("Annuaire"))]  # plain views that head the main menu until staff write one
 PAGE_CACHE_SECONDS = 300
 # Commands that `worker` runs, and every how many seconds.
-WORKER_TASKS = {"publish_scheduled": 30, "make_renditions": 60, "index_pages": 600, "purge": 24 * 3600}
+WORKER_TASKS = {
+    "publish_scheduled": 30,
+    "withdraw_cases": 30,  # a page is gone within a minute of the end of its consent
+    "make_renditions": 60,
+    "index_pages": 600,
+    "refresh_cases": 3600,
+    "purge": 24 * 3600,
+}
 RETENTIONS = ["directory.retention.retentions", "accounts.logins.retentions"]  # what the privacy page says of durations
 PURGES = {"corrections": "directory.services.purge_corrections", "logins": "accounts.logins.purge_failures"}
 DEMO_COMMANDS = [  # run by load_demo, in this order
@@ -271,11 +282,10 @@ DEMO_COMMANDS = [  # run by load_demo, in this order
     "load_demo_pages",
     "mirror_languages",
     "load_demo_directory",
+    "load_demo_cases",  # its firms are those of the directory
 ]
 HEALTH_PROBES = {  # what /sante/ asks, by the name it shows
     "database": "core.health.database",
     "territories": "territories.health.probe",
     "search": "search.health.probe",
 }
-
-LEAFLET_CONFIG = {"TILES": [], "ATTRIBUTION_PREFIX": "", "NO_GLOBALS": True}
