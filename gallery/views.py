@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from core.shops import shop_of
-from gallery import forms, frame, lists, pages, texts
+from gallery import energy, forms, frame, lists, pages, texts
 from gallery.specimens import Family
 
 COLOURS = (
@@ -31,6 +31,7 @@ def families(request: HttpRequest) -> list[Family]:
     return [
         Family(_("Chercher et trouver"), "chercher", lists.specimens()),
         Family(_("Pages et images"), "pages", pages.specimens(request)),
+        Family(_("Énergie"), "energie", energy.specimens()),
         Family(_("Textes"), "textes", texts.specimens()),
         Family(_("Formulaires et contacts"), "formulaires", forms.specimens(shop)),
         Family(_("Cadre des pages"), "cadre", frame.specimens(shop)),
