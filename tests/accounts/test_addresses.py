@@ -20,6 +20,7 @@ from wagtail.models import Collection, Locale, Site, Task, Workflow
 from accounts.models import User
 from accounts.roles import ADVISERS, KEEPERS, PUBLISHERS, WRITERS
 from directory.models import QualificationDomain, Trade
+from energy.models import LabelThreshold, PrimaryEnergyFactor
 from home.models import Topic
 from tests.accounts.addresses import Address, addresses
 from tests.accounts.people import member
@@ -70,7 +71,8 @@ def keys() -> dict[str, Any]:
         "gestion/collections/": Collection.get_first_root_node(),
         "topic/": Topic.objects.create(name="Aides", slug="aides"),
         "professional/": professional(), "annuaire/": professional("Autre"), "professionals/": professional("Un autre"),
-        "trade/": Trade.objects.first(),
+        "trade/": Trade.objects.first(), "primaryenergyfactor/": PrimaryEnergyFactor.objects.first(),
+        "labelthreshold/": LabelThreshold.objects.first(),
         "domain/": QualificationDomain.objects.first(), "pages/": article,
     }  # fmt: skip
 
