@@ -46,27 +46,23 @@ function card({ properties: about }) {
   return made;
 }
 
-function named(icon, name) {
-  icon.createIcon = (old) => {
-    const element = L.DivIcon.prototype.createIcon.call(icon, old);
-    element.ariaLabel = name;
-    return element;
-  };
+function named(name, options) {
+  const icon = L.divIcon(options);
+  icon.createIcon = () => Object.assign(L.DivIcon.prototype.createIcon.call(icon), { ariaLabel: name });
   return icon;
 }
 
 function marker(feature) {
   const about = feature.properties;
   const html = `<svg aria-hidden="true"><use href="#pin-${about.label_after.toLowerCase() || "x"}"/></svg>`;
-  const icon = L.divIcon({ className: "map-pin", html, iconSize: [32, 32], popupAnchor: [0, -12] });
-  const options = { icon: named(icon, about.name), key: `${feature.id}` };
-  return L.marker(feature.geometry.coordinates.toReversed(), options).bindPopup(() => card(feature), { minWidth: 240, maxWidth: 260, closeOnEscapeKey: false });
+  const icon = named(about.name, { className: "map-pin", html, iconSize: [32, 32], popupAnchor: [0, -12] });
+  const made = L.marker(feature.geometry.coordinates.toReversed(), { icon, key: `${feature.id}` });
+  return made.bindPopup(() => card(feature), { minWidth: 240, maxWidth: 260, closeOnEscapeKey: false });
 }
 
 function cluster(group) {
-  const count = group.getChildCount();
-  const icon = L.divIcon({ className: "map-cluster", html: count, iconSize: [44, 44] });
-  return named(icon, given.words.cluster.replace("{n}", count));
+  const html = group.getChildCount();
+  return named(given.words.cluster.replace("{n}", html), { className: "map-cluster", html, iconSize: [44, 44] });
 }
 
 function opened({ popup }) {
