@@ -45,6 +45,7 @@ class CaseListing(Listing):
 
     asked: CasesAsked
     found: tuple[Case, ...] = ()
+    whole: int = 0  # cases in all, whatever is asked
 
     @property
     def query(self) -> str:
@@ -106,7 +107,12 @@ def answer(pages: Any, data: QueryDict, territory: str, cards: Callable[[list[in
     keys = [case.pk for case in found[start : start + PAGE_SIZE]]
     read_pages = {page.pk: page for page in cards(keys)}
     return CaseListing(
-        filters=filters, asked=asked, counts=counts, found=found, cards=tuple(read_pages[key] for key in keys)
+        filters=filters,
+        asked=asked,
+        counts=counts,
+        found=found,
+        whole=len(cases),
+        cards=tuple(read_pages[key] for key in keys),
     )
 
 

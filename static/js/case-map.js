@@ -102,7 +102,7 @@ function behave() {
   map.on({ popupopen: opened, popupclose: closed });
   frame.addEventListener("keydown", keys, true);
   const wheel = ({ ctrlKey }) => map.scrollWheelZoom[ctrlKey || frame.contains(document.activeElement) ? "enable" : "disable"]();
-  frame.addEventListener("wheel", wheel, { capture: true, passive: true });
+  frame.addEventListener("wheel", wheel, { capture: true, passive: false });
   part("tools").hidden = false;
   part("tools").addEventListener("click", ({ target: { dataset } }) => {
     if (dataset.pan) map.panBy(dataset.pan.split(" ").map((way) => way * 120));
