@@ -1,5 +1,4 @@
-/* What the cases stand on: the outlines and names of communes, over tiles where the site chose some. */
-
+/* What the cases stand on: outlines and names of communes, over tiles if the site chose some. */
 function hideCrowded(map, names) {
   const taken = [];
   for (const { made, half } of names) {
@@ -30,7 +29,7 @@ export function drawBase(map, frame, outlines, tiles) {
   const style = { className: "map-commune", renderer: L.svg({ padding: 1 }) };
   L.geoJSON(outlines, { interactive: false, style }).addTo(map);
   if (!tiles) writeNames(map, outlines.features);
-  const fade = () => frame.toggleAttribute("data-near", map.getZoom() > 12); // the lines are too coarse there
+  const fade = () => frame.toggleAttribute("data-near", map.getZoom() > 12);
   map.on("zoomend", fade);
   fade();
 }

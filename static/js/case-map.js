@@ -7,7 +7,7 @@ const part = (name) => region.querySelector(`[data-map-${name}]`);
 const frame = part("frame");
 const given = JSON.parse(document.getElementById("carte-reglages").textContent);
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const markers = new Map(); // by the key of the case
+const markers = new Map();
 let clusters, map, started, quiet;
 
 function address(changes) {
