@@ -87,7 +87,7 @@ def moves(port: int) -> Iterator[Figure]:
             context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             page.add_init_script(WHEN_READY)
             page.goto(f"http://127.0.0.1:{port}{PAGE}")
-            page.wait_for_function("window.readyAfter")
+            page.wait_for_selector("[data-ready]")
             ready.append(page.evaluate("window.readyAfter"))
             frames.append(drag(page))
             context.close()
@@ -116,12 +116,11 @@ def main() -> None:
     with TemporaryDirectory(prefix="bench-") as folder:
         database = Path(folder) / "db.sqlite3"
         with server(database, FILL) as port:
-            found = [*waits(database, port), *moves(port)]
-    for figure in found:
-        print(figure.line())
-    for figure in found:
-        verdict = "" if figure.is_reached else "   NOT REACHED"
-        print(f"{figure.name:40} {figure.value:8.1f} {figure.unit} (goal {figure.goal}){verdict}", file=sys.stderr)
+            for figure in (*waits(database, port), *moves(port)):
+                print(figure.line(), flush=True)
+                verdict = "" if figure.is_reached else "   NOT REACHED"
+                told = f"{figure.name:40} {figure.value:8.1f} {figure.unit} (goal {figure.goal}){verdict}"
+                print(told, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -54,7 +54,8 @@ class Wait:
 def server(database: Path, *fill: list[str]) -> Iterator[int]:
     """Prepare and serve the demonstration from a new database; give its port; stop it at the end.
 
-    `fill` are commands of `manage.py` that add to it. The pictures are made beforehand: the worker would make them meanwhile, and take the processor from the readers.
+    `fill` are commands of `manage.py` that add to it. The pictures are made beforehand: the worker would make them
+    meanwhile, and take the processor from the readers.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
