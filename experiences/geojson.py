@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.formats import number_format
@@ -15,6 +16,7 @@ from core.models import PictureRendition
 from core.pictures.renditions import SHAPES
 from experiences.cases import Case
 
+KEPT = 4000  # cases in memory, in each process
 PICTURE = SHAPES["card"].spec(SHAPES["card"].widths[0], "webp")
 
 
@@ -34,20 +36,19 @@ class Folder:
 def collection(cases: tuple[Case, ...], folder: Folder) -> bytes:
     """Write these cases as GeoJSON (RFC 7946; null where no position is published), in their order: one query."""
     pictures = _pictures(cases)
-    names = Counter(name_of(case) for case in cases)
-    seen: Counter[str] = Counter()
+    spoken = [name_of(case, folder.language) for case in cases]
+    shared, seen = Counter(spoken), Counter[str]()
     features = []
-    for case in cases:
-        name = name_of(case)
+    for case, name in zip(cases, spoken, strict=True):
         seen[name] += 1
-        alone = name if names[name] == 1 else f"{name} ({seen[name]})"
+        alone = name if shared[name] == 1 else f"{name} ({seen[name]})"
         features.append(_feature(case, alone, folder, pictures.get(case.picture_id or 0, "")))
-    whole = {"type": "FeatureCollection", "features": features}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+    return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'.encode()
 
 
-def name_of(case: Case) -> str:
-    """Say a case in one line, as a marker says it: title, commune, label, size."""
+@lru_cache(maxsize=KEPT)
+def name_of(case: Case, language: str) -> str:
+    """Say a case in one line, as a marker says it (title, commune, label, size), in the language of the moment."""
     label = _("étiquette %s") % case.label_after if case.label_after else _("étiquette inconnue")
     return ", ".join(filter(None, (case.title, case.commune__name, label, size_in_words(case.dwellings))))
 
@@ -56,9 +57,8 @@ def size_in_words(dwellings: int | None) -> str:
     """Count the dwellings, empty when nobody said."""
     if not dwellings:
         return ""
-    return ngettext("%(n)s logement", "%(n)s logements", dwellings) % {
-        "n": number_format(dwellings, force_grouping=True)
-    }
+    number = number_format(dwellings, force_grouping=True)
+    return ngettext("%(n)s logement", "%(n)s logements", dwellings) % {"n": number}
 
 
 def within(cases: tuple[Case, ...], box: tuple[float, float, float, float] | None) -> tuple[Case, ...]:
@@ -71,31 +71,37 @@ def within(cases: tuple[Case, ...], box: tuple[float, float, float, float] | Non
     )
 
 
-def _feature(case: Case, name: str, folder: Folder, picture: str) -> dict[str, Any]:
+@lru_cache(maxsize=KEPT)
+def _feature(case: Case, name: str, folder: Folder, picture: str) -> str:
+    """Write one case. What is kept is found again by all that it says: a case that changes is written anew."""
     point = case.point
-    return {
+    feature = {
         "type": "Feature",
         "id": case.pk,
         "geometry": {"type": "Point", "coordinates": point} if point else None,
-        "properties": {
-            "name": name,
-            "title": case.title,
-            "url": folder.url_of(case),
-            "language": _language(case, folder.language),
-            "commune": case.commune_id,
-            "place": case.commune__name,
-            "housing": case.answers()["logement"],
-            "dwellings": case.dwellings,
-            "size": size_in_words(case.dwellings),
-            "finished": month_in_words(case.finished_on) if case.finished_on else "",
-            "period": case.period,
-            "heating": case.heating_energy,
-            "works": case.works,
-            "label_before": case.label_before,
-            "label_after": case.label_after,
-            "gain_percent": case.gain_percent,
-            "picture": picture,
-        },
+        "properties": _properties(case, name, folder) | {"picture": picture},
+    }
+    return json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+
+
+def _properties(case: Case, name: str, folder: Folder) -> dict[str, Any]:
+    return {
+        "name": name,
+        "title": case.title,
+        "url": folder.url_of(case),
+        "language": _language(case, folder.language),
+        "commune": case.commune_id,
+        "place": case.commune__name,
+        "housing": case.answers()["logement"],
+        "dwellings": case.dwellings,
+        "size": size_in_words(case.dwellings),
+        "finished": month_in_words(case.finished_on) if case.finished_on else "",
+        "period": case.period,
+        "heating": case.heating_energy,
+        "works": case.works,
+        "label_before": case.label_before,
+        "label_after": case.label_after,
+        "gain_percent": case.gain_percent,
     }
 
 
