@@ -78,6 +78,12 @@ class CaseListing(Listing):
         ]
 
     @property
+    def kept_by_the_choices(self) -> list[tuple[str, str]]:
+        """List what the form keeps: the values of the filters that it does not hold."""
+        shown = {facet.name for facet in self.choices}
+        return [(name, value) for name, value in self.asked.values if name not in shown]
+
+    @property
     def widened(self) -> list[Widening]:
         """List the filters in force whose absence would let something be found, the most generous first."""
         ways = [

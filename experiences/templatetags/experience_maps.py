@@ -9,7 +9,6 @@ from core import maps
 from directory.models import Trade
 from experiences.listing import CaseListing
 from experiences.models import ExperiencePage
-from home.listings import Facet
 
 register = template.Library()
 MOST_WORKS = 4  # named in the list
@@ -57,12 +56,6 @@ def map_tiles() -> maps.Tiles | None:
 def show_query(listing: CaseListing, page: ExperiencePage) -> str:
     """Give the query that shows a case on the map, empty when it has no place there."""
     return "" if page.shown_latitude is None else listing.show_query(page.pk)
-
-
-@register.simple_tag
-def chosen_count(facet: Facet) -> int:
-    """Count the values chosen of a filter."""
-    return sum(option.chosen for option in facet.options)
 
 
 @register.filter
