@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django import template
 
-from core import maps
 from directory.models import Trade
 from experiences.listing import CaseListing
 from experiences.models import ExperiencePage
@@ -44,12 +43,6 @@ PINS = (
 def pins() -> tuple[Pin, ...]:
     """Give the shapes of the markers."""
     return PINS
-
-
-@register.simple_tag
-def map_tiles() -> maps.Tiles | None:
-    """Give the background that another site serves, None when there is none."""
-    return maps.tiles()
 
 
 @register.simple_tag
