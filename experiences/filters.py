@@ -22,7 +22,7 @@ def filters_for(cases: tuple[Case, ...], territory: str) -> tuple[Filter, ...]:
     return (
         by_housing(),
         _filter("travaux", _("Travaux"), trades),
-        _filter("gain", _("Gain"), ((str(gain), _("{gain} % et plus").format(gain=gain)) for gain in GAINS)),
+        _filter("gain", _("Gain"), ((str(gain), _("%s au moins") % f"{gain} %") for gain in GAINS)),
         _filter("periode", _("Construction"), Period.choices),
         _filter("taille", _("Taille"), ((slug, label) for slug, (label, *_limits) in SIZES.items())),
         _filter("chauffage", _("Chauffage avant"), HeatingEnergy.choices),

@@ -28,7 +28,7 @@ SECRETS = (
     "AB1234567",
     str(EXACT[0]),
     str(EXACT[1]),
-    "43.612",
+    "43.6123",
     "1.4567",
     "Syndicat des copropriétaires",
 )
