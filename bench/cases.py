@@ -24,7 +24,7 @@ from tests.browser.server import CHROMIUM_ARGUMENTS
 CASES = 1000
 PAGE, NARROWED, DATA = "/experiences/", "/experiences/?gain=40&logement=copropriete", "/api/v1/experiences.geojson"
 SLOWER = 4
-VISITS = 7
+VISITS = 5
 FILL = ["shell", "-v0", "-c", f"from bench.generators import cases; cases.build({CASES})"]
 COUNT_FRAMES = """seconds => new Promise(done => {
   const start = performance.now(); let frames = 0;
