@@ -42,6 +42,7 @@ bench: .venv/test ## Measure the search and the pages (JSON lines on stdout, a t
 	@$(BIN)/python -m bench.understanding
 	@$(BIN)/python -m bench.http
 	@$(BIN)/python -m bench.pages
+	@$(BIN)/python -m bench.cases
 
 screenshots: .venv/test var/chromium-path ## Draw the pictures that the documents show
 	@$(BIN)/python -m tests.browser.screenshots

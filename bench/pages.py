@@ -51,17 +51,18 @@ class Wait:
 
 
 @contextmanager
-def server(database: Path) -> Iterator[int]:
+def server(database: Path, *fill: list[str]) -> Iterator[int]:
     """Prepare and serve the demonstration from a new database; give its port; stop it at the end.
 
-    The pictures are made beforehand: the worker would make them meanwhile, and take the processor from the readers.
+    `fill` are commands of `manage.py` that add to it. The pictures are made beforehand: the worker would make them
+    meanwhile, and take the processor from the readers.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "DATABASE_URL": f"sqlite:///{database}"}
     manage = [sys.executable, str(ROOT / "manage.py")]
-    for command in (["serve", "--prepare-only"], ["make_renditions"]):
+    for command in (["serve", "--prepare-only"], *fill, ["make_renditions"]):
         subprocess.run([*manage, *command], check=True, env=env, cwd=ROOT, stdout=sys.stderr)
     process = subprocess.Popen([*manage, "serve", "--port", str(port)], env=env, cwd=ROOT, stdout=sys.stderr)
     try:

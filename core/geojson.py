@@ -13,5 +13,4 @@ def answered(request: HttpRequest, content: bytes) -> HttpResponseBase:
     """Answer with this GeoJSON, or 304 when the request says that it is known."""
     etag = f'"{sha256(content).hexdigest()[:32]}"'
     response = HttpResponse(content, content_type=GEOJSON, headers={"ETag": etag})
-    known: HttpResponseBase = get_conditional_response(request, etag=etag, response=response)
-    return known
+    return get_conditional_response(request, etag=etag, response=response) or response

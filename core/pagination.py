@@ -16,8 +16,9 @@ def read_page(text: str) -> int:
 
 
 def query_string(values: dict[str, Any]) -> str:
-    """Write what a list is asked, without what says nothing: an empty value, the first page."""
-    return urlencode([(name, value) for name, value in values.items() if value and (name, value) != ("page", 1)])
+    """Write what a list is asked, without what says nothing (an empty value, the first page); a tuple says several."""
+    said = [(name, value) for name, value in values.items() if value and (name, value) != ("page", 1)]
+    return urlencode(said, doseq=True)
 
 
 @dataclass(frozen=True, slots=True)

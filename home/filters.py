@@ -24,7 +24,8 @@ class Choice:
 class Filter:
     """One question that a list answers. `anything` names the absence of a choice, `otherwise` is what it keeps then.
 
-    `as_links` shows each choice as a link, where there are few; else they make a menu of the form.
+    `as_links` shows each choice as a link, where there are few; else they make a menu of the form. `several` lets
+    readers choose more than one value: what answers to any of them is kept.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Filter:
     choices: tuple[Choice, ...]
     otherwise: Q = field(default_factory=Q)
     as_links: bool = False
+    several: bool = False
 
     def choice(self, slug: str) -> Choice | None:
         """Give the choice of that name, None when there is none."""

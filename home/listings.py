@@ -32,9 +32,18 @@ class Asked:
         """Give the value asked of a filter, empty when there is none."""
         return dict(self.values).get(name, "")
 
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """Give every value asked of a filter that takes several."""
+        return tuple(slug for each, slug in self.values if each == name)
+
+    def toggled(self, name: str, slug: str) -> tuple[str, ...]:
+        """Give what would be asked of such a filter with one value more, or without it if it is chosen."""
+        chosen = self.chosen(name)
+        return tuple(each for each in chosen if each != slug) if slug in chosen else (*chosen, slug)
+
     def query(self, **changes: Any) -> str:
         """Give the canonical query string, with some parameters changed ("" or None takes one away)."""
-        return query_string(dict(self.values) | {"page": self.page} | changes)
+        return query_string({name: self.chosen(name) for name, _ in self.values} | {"page": self.page} | changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +110,10 @@ class Listing:
     @cached_property
     def active(self) -> list[Option]:
         """List what is chosen, each with the query that lets it go."""
-        chosen = [(each, each.choice(self.asked.value(each.name))) for each in self.filters]
+        chosen = [(name, slug, each.choice(slug)) for each in self.filters for name, slug in self._asked_of(each)]
         return [
-            Option(choice.slug, choice.label, self.total, self.asked.query(page=None, **{each.name: None}), True)
-            for each, choice in chosen
+            Option(slug, choice.label, self.total, self._query_of(name, self.asked.toggled(name, slug)), True)
+            for name, slug, choice in chosen
             if choice
         ]
 
@@ -135,14 +144,24 @@ class Listing:
 
     def _facet(self, each: Filter) -> Facet:
         """Build a filter's options, without those that would keep nothing."""
-        asked = self.asked.value(each.name)
+        asked = self.asked.chosen(each.name) or ("",)
         named = [("", each.anything), *((choice.slug, choice.label) for choice in each.choices)]
         options = (
-            Option(slug, label, count, self.asked.query(page=None, **{each.name: slug}), slug == asked)
+            Option(slug, label, count, self._query_of(each.name, self._wanted(each, slug)), slug in asked)
             for slug, label in named
-            if (count := self.counts[each.name, slug]) or slug in ("", asked)
+            if (count := self.counts[each.name, slug]) or slug in ("", *asked)
         )
         return Facet(each.name, each.label, tuple(options))
+
+    def _wanted(self, each: Filter, slug: str) -> str | tuple[str, ...]:
+        """Give what is asked of a filter by whoever follows one of its options."""
+        return self.asked.toggled(each.name, slug) if each.several and slug else slug
+
+    def _asked_of(self, each: Filter) -> list[tuple[str, str]]:
+        return [(name, slug) for name, slug in self.asked.values if name == each.name]
+
+    def _query_of(self, name: str, value: str | tuple[str, ...]) -> str:
+        return self.asked.query(page=None, **{name: value})
 
 
 def answer(
@@ -159,9 +178,17 @@ def answer(
 
 def read(data: QueryDict, filters: tuple[Filter, ...]) -> Asked:
     """Read an address: the last value of each name, unknown names and values left out. Never fails."""
-    values = ((each.name, each.choice(data.get(each.name, ""))) for each in filters)
-    known = tuple((name, choice.slug) for name, choice in values if choice)
-    return Asked(known, read_page(data.get("page", "")))
+    return Asked(read_values(data, filters), read_page(data.get("page", "")))
+
+
+def read_values(data: QueryDict, filters: tuple[Filter, ...]) -> tuple[tuple[str, str], ...]:
+    """Read what is asked of each filter: known values, each once, the last one alone where one is taken."""
+    return tuple((each.name, slug) for each in filters for slug in _known(data, each))
+
+
+def _known(data: QueryDict, each: Filter) -> list[str]:
+    given = set(data.getlist(each.name)) if each.several else {data.get(each.name, "")}
+    return [choice.slug for choice in each.choices if choice.slug in given]
 
 
 def _last(total: int) -> int:

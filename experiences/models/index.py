@@ -1,14 +1,19 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from experiences.models.querysets import LATEST_FIRST
-from home.filters import Filter, by_housing
-from home.listings import Asked, Listing, Order
+from core.shops import shop_of
+from experiences.drawing import draw
+from experiences.listing import CaseListing, answer
+from experiences.map_settings import map_settings
+from home.listings import Listing
 from home.models.lists import ListPage
 
 
 class ExperienceIndexPage(ListPage):
-    """Renovations told by those who lived them."""
+    """Renovations told by those who lived them: a list, and the map of the same."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["experiences.ExperiencePage"]
@@ -18,15 +23,22 @@ class ExperienceIndexPage(ListPage):
         verbose_name = _("rubrique Retours d’expérience")
         verbose_name_plural = _("rubriques Retours d’expérience")
 
-    def filters(self) -> tuple[Filter, ...]:
-        """Narrow by housing."""
-        return (by_housing(),)
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the map, of the set that is listed."""
+        context = super().get_context(request, *args, **kwargs)
+        listing, territory = context["listing"], shop_of(request).territory_code
+        drawing = draw(territory, listing.found, listing.asked.selected)
+        return context | {"drawing": drawing, "map_settings": map_settings(listing, territory)}
 
-    def order(self, asked: Asked) -> Order:
-        """Put the latest works first."""
-        return LATEST_FIRST
+    def answer(self, request: HttpRequest) -> CaseListing:
+        """Find what the address asks of the cases."""
+        return answer(self.listed(), request.GET, shop_of(request).territory_code, self._cards)
 
     def counted(self, listing: Listing) -> str:
         """Say how many case studies are found."""
         words = ngettext("%(n)s retour d’expérience", "%(n)s retours d’expérience", listing.total)
         return listing.counted(words, gettext("Aucun retour d’expérience"))
+
+    def _cards(self, keys: list[int]) -> Any:
+        """Read the cases of one page of the list, with their works."""
+        return self.listed().filter(pk__in=keys).prefetch_related("works")

@@ -20,7 +20,7 @@ class ListPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the address asks of the list, and what is found."""
-        listing = answer(self.listed(), self.filters(), request.GET, self.order)
+        listing = self.answer(request)
         answered = {
             "listing": listing,
             "count_in_words": self.counted(listing),
@@ -28,6 +28,10 @@ class ListPage(BasePage):
             "other_lists": [] if listing.total else self.other_lists(),
         }
         return super().get_context(request, *args, **kwargs) | answered
+
+    def answer(self, request: HttpRequest) -> Listing:
+        """Find what the address asks of the list."""
+        return answer(self.listed(), self.filters(), request.GET, self.order)
 
     def listed(self) -> CardQuerySet:
         """Give every page that the list may show."""

@@ -17,6 +17,8 @@ PAGES = {
     "resources": "/ressources/?nature=guide",
     "a resource": "/ressources/guide-copropriete/",
     "case studies": "/experiences/",
+    "case studies, narrowed": "/experiences/?commune=31555&logement=copropriete",
+    "case studies, nothing": "/experiences/?travaux=banque&logement=maison",
     "a case study": "/experiences/residence-les-tilleuls/",
     "advice": "/conseils/copropriete/",
     "questions": "/conseils/questions/",

@@ -24,11 +24,11 @@ from tests.home.translation_samples import publish, version
 pytestmark = pytest.mark.django_db
 SECRETS = (
     "Glycines",
-    "127",
+    "127 bis",
     "AB1234567",
     str(EXACT[0]),
     str(EXACT[1]),
-    "43.612",
+    "43.6123",
     "1.4567",
     "Syndicat des copropriétaires",
 )
@@ -41,7 +41,10 @@ def index(home: HomePage) -> Any:
 
 def said_everywhere(client: Client, page: ExperiencePage) -> str:
     """Give all that readers and machines get of a page, with the words it is found by."""
-    addresses = [page.get_url(), "/experiences/", "/sitemap.xml", "/recherche/?q=tilleuls", "/plan-du-site/"]
+    addresses = [
+        page.get_url(), "/experiences/", f"/experiences/?fiche={page.pk}", "/api/v1/experiences.geojson",
+        "/sitemap.xml", "/recherche/?q=tilleuls", "/plan-du-site/",
+    ]  # fmt: skip
     answers = [client.get(address).content.decode() for address in addresses]
     words = PageWord.objects.filter(page_id=page.pk).values_list("word", flat=True)
     return " ".join([*answers, *words])
