@@ -11,9 +11,9 @@ from typing import TextIO
 
 from django.utils.translation import gettext as _
 
+from core.tables.encodings import encoding_of
+from core.tables.errors import ImportRefused
 from core.text import clean, fold
-from directory.imports.encodings import encoding_of
-from directory.imports.errors import ImportRefused
 
 DELIMITERS = (";", ",", "\t", "|")
 MAX_LINE = 64_000  # characters of one line, and of one row that spreads over several
