@@ -1,5 +1,6 @@
 """An address of each type of page of the demonstration."""
 
+PACK = "a pack"  # two cases: its address holds their numbers
 SHEET = "fiche"  # the first one of a search: its address holds a number
 PAGES = {
     "home": "/",
@@ -18,6 +19,10 @@ PAGES = {
     "a resource": "/ressources/guide-copropriete/",
     "case studies": "/experiences/",
     "a case study": "/experiences/residence-les-tilleuls/",
+    "a building like mine": "/experiences/comme-le-mien/?commune=31555&periode=1949-1974&logements=52",
+    "a house like mine": "/experiences/comme-le-mien/?logement=maison&lieu=31130&surface=beaucoup",
+    "a pack to choose": "/experiences/dossier/",
+    PACK: "",
     "advice": "/conseils/copropriete/",
     "questions": "/conseils/questions/",
     "glossary": "/conseils/glossaire/",
