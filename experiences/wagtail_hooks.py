@@ -1,5 +1,5 @@
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -47,6 +47,13 @@ class ConsentsMenuItem(MenuItem):
         return works_on_pages(request)
 
 
+class ImportsMenuItem(MenuItem):
+    """The imports of case studies, for those who work on pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return works_on_pages(request)
+
+
 @hooks.register("register_admin_urls")
 def register_consents() -> list[URLPattern]:
     """Add the report of consents under /gestion/."""
@@ -63,3 +70,16 @@ def register_consents_menu_item() -> MenuItem:
 def add_consents_to_renew(request: HttpRequest, items: list[SummaryItem]) -> None:
     """Say on the dashboard how many consents are about to end."""
     items.append(ConsentsItem(request))
+
+
+@hooks.register("register_admin_urls")
+def register_imports() -> list[URLResolver]:
+    """Add the imports and exports under /gestion/."""
+    return [path("fiches/", include("experiences.staff_urls"))]
+
+
+@hooks.register(MENU_HOOK)
+def register_imports_menu_item() -> MenuItem:
+    """Add the imports after the list of case studies."""
+    address = reverse("experiences_staff:send")
+    return ImportsMenuItem(_("Importer des fiches"), address, icon_name="upload", order=51)

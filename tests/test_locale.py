@@ -15,7 +15,11 @@ from tests import texts
 CATALOGUE = Path(settings.ROOT) / "locale" / "en" / "LC_MESSAGES" / "django.po"
 SEARCH = "/en/annuaire/?q=architecte&lieu=31000"
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-+ 0#]*\d*(?:\.\d+)?[a-zA-Z%]|\{\w*\}")
-OPENAPI = ("directory/api/", "territories/views.py")  # the reference of the JSON, in French only
+OPENAPI = (
+    "directory/api/",
+    "experiences/schema.py",
+    "territories/views.py",
+)  # the reference of the JSON, in French only
 TAG = re.compile(r"</?\w+[^>]*>")
 
 

@@ -1,4 +1,4 @@
-"""What stands in one cell, as people and exports write it, made clean. Pure functions.
+"""What stands in one cell of a list of firms; what is not theirs alone is in `core.tables.cells`. Pure functions.
 
 A function gives the value and a doubt: an empty doubt means all is well, otherwise it is the French sentence of the
 report and the value was repaired or dropped. What makes a row useless raises `CellRefused`.
@@ -7,46 +7,32 @@ report and the value was repaired or dropped. What makes a row useless raises `C
 import ast
 import json
 import re
-import unicodedata
-from datetime import date
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 
-from core.text import clean, fold
-from directory.imports.errors import CellRefused
+from core.tables.cells import MAX_ARRAY, plain
+from core.tables.cells import day as day
+from core.tables.cells import french_day as french_day
+from core.tables.cells import parts as parts
+from core.tables.cells import prose as prose
+from core.tables.cells import text as text
+from core.tables.cells import yes_or_no as yes_or_no
+from core.tables.errors import CellRefused
+from core.text import clean
 from directory.validators import validate_siret
 
 Doubted = tuple[str, str]  # value, doubt
 
-MAX_ARRAY = 2_000  # characters of a `domaine` array
-YEARS = range(1980, 2101)
 OVERSEAS_PREFIXES = ("262", "590", "594", "596")
-_DATE = re.compile(
-    r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-)
-_FRENCH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _SCIENTIFIC = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
 _BETWEEN_NUMBERS = re.compile(r"[;,|]|\s/\s|\bou\b|\bet\b")
 _BETWEEN_QUOTED = re.compile(r"""['"]\s*,\s*['"]""")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z]{2,20}){1,3}(/[A-Za-z0-9_\-./]*)?")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?!\d)(//)?")
 _check_url = URLValidator(schemes=["http", "https"])
-
-
-def text(value: str, limit: int) -> str:
-    """Give the text without control characters, blanks folded, cut at `limit`. Formulas stay text."""
-    if value.isprintable() and "  " not in value:
-        return value[:limit].strip()
-    return clean(value, limit)
-
-
-def prose(value: str, limit: int) -> str:
-    """Give a text of several lines, each one clean; at most one empty line in a row."""
-    lines = [clean(line, limit) for line in re.split(r"\r\n|\r|\n|\\n", value[: limit * 2])]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()[:limit].strip()
 
 
 def siret(value: str) -> str:
@@ -56,8 +42,8 @@ def siret(value: str) -> str:
 
 @lru_cache(maxsize=1024)  # a firm's rows follow each other
 def _siret(value: str) -> str:
-    digits = re.sub(r"[\s. ]", "", re.sub(r"\.0$", "", _plain(value)))
-    if _SCIENTIFIC.fullmatch(_plain(value)):
+    digits = re.sub(r"[\s. ]", "", re.sub(r"\.0$", "", plain(value)))
+    if _SCIENTIFIC.fullmatch(plain(value)):
         raise CellRefused(
             _("Un tableur a arrondi ce SIRET (écriture scientifique) : ses derniers chiffres sont perdus.")
         )
@@ -70,35 +56,12 @@ def _siret(value: str) -> str:
     return digits
 
 
-def day(value: str) -> date:
-    """Read a date written year first ("2026-01-05", "2026/1/5", with or without time). Raise `CellRefused`."""
-    found = _DATE.fullmatch(value.strip()[:40])
-    if not found:
-        raise CellRefused(_("Date illisible : elle s’écrit AAAA-MM-JJ ou AAAA/MM/JJ."))
-    return _calendar(int(found[1]), int(found[3]), int(found[4]))
-
-
-def french_day(value: str) -> date:
-    """Read a date written year first, or as the French do ("31/12/2026"). Raise `CellRefused`."""
-    found = _FRENCH_DATE.fullmatch(value.strip()[:40])
-    return _calendar(int(found[3]), int(found[2]), int(found[1])) if found else day(value)
-
-
-def _calendar(year: int, month: int, day_of_month: int) -> date:
-    if year not in YEARS:
-        raise CellRefused(_("Année invraisemblable : %d.") % year)
-    try:
-        return date(year, month, day_of_month)
-    except ValueError as error:
-        raise CellRefused(_("Cette date n’existe pas au calendrier.")) from error
-
-
 def phone(value: str) -> Doubted:
     """Give a French number as "05 61 12 34 56", a foreign one as "+35226123456"."""
-    plain = _plain(value)
-    if not re.search(r"[1-9]", plain):
-        return "", _("Téléphone illisible, laissé vide.") if plain else ""
-    first, *others = [part for part in _BETWEEN_NUMBERS.split(plain) if re.search(r"\d", part)]
+    written = plain(value)
+    if not re.search(r"[1-9]", written):
+        return "", _("Téléphone illisible, laissé vide.") if written else ""
+    first, *others = [part for part in _BETWEEN_NUMBERS.split(written) if re.search(r"\d", part)]
     number = _french_number(first) or _foreign_number(first)
     if not number:
         return "", _("Téléphone illisible, laissé vide.")
@@ -166,7 +129,7 @@ def _checked_website(address: str, limit: int) -> Doubted:
 
 def postcode(value: str) -> Doubted:
     """Give five digits; the zero that spreadsheets lose is put back ("1000" → "01000")."""
-    digits = re.sub(r"\s", "", re.sub(r"\.0$", "", _plain(value)))
+    digits = re.sub(r"\s", "", re.sub(r"\.0$", "", plain(value)))
     if not digits:
         return "", ""
     if re.fullmatch(r"[1-9]\d{3}", digits):
@@ -179,16 +142,6 @@ def postcode(value: str) -> Doubted:
 def city(value: str) -> str:
     """Give the name of a city without its CEDEX."""
     return re.sub(r"\s*\bcedex\b\s*\d*\s*$", "", clean(value, 120), flags=re.IGNORECASE)
-
-
-def yes_or_no(value: str) -> tuple[bool | None, str]:
-    """Read a boolean, None when empty or unknown."""
-    word = fold(clean(value, 10))
-    if word in ("true", "1", "oui", "vrai", "o", "yes"):
-        return True, ""
-    if word in ("false", "0", "non", "faux", "n", "no"):
-        return False, ""
-    return None, _("Ni oui ni non.") if word else ""
 
 
 def names(value: str) -> tuple[str, ...]:
@@ -211,13 +164,3 @@ def _array(value: str) -> list[str]:
         if isinstance(found, list) and all(isinstance(name, str) for name in found):
             return found
     return [part.strip(" '\"") for part in _BETWEEN_QUOTED.split(value[1:-1])]  # an apostrophe nobody escaped
-
-
-def parts(value: str) -> tuple[str, ...]:
-    """Read a list written in one cell, `|` between the parts ("moe | amo")."""
-    return tuple(dict.fromkeys(part for raw in value[:MAX_ARRAY].split("|") if (part := clean(raw, 80))))
-
-
-def _plain(value: str) -> str:
-    """Give digits and letters in their usual width, without controls."""
-    return clean(unicodedata.normalize("NFKC", value[:200]))

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.tables.csv_files import Columns
+from core.tables.errors import RowRefused
+from core.tables.report import RowReport
 from core.text import fold
 from directory.imports import cells as read
-from directory.imports.errors import RowRefused
 from directory.imports.offices import Gazetteer
-from directory.imports.report import RowReport
 from directory.imports.rows import Cells
 from directory.imports.sheets import Area, Office, Sheet, unpacked
-from directory.imports.tables import Columns
 from directory.models import RADII_KM, ServiceArea, Source, Trade
 
 REVIEW_MONTHS = 24  # a signature is to be reviewed so long after, unless the row says otherwise

@@ -14,7 +14,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from directory.imports.errors import ImportRefused
+from core.tables.errors import ImportRefused
 from directory.imports.formats import SourceFormat
 from directory.imports.progress import Told
 from directory.imports.services import run_import

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from core.tables.csv_files import Columns
+from core.tables.report import RowReport
 from directory.imports.offices import Gazetteer
-from directory.imports.report import RowReport
 from directory.imports.sheets import Sheet
-from directory.imports.tables import Columns
 from directory.models import Source
 
 

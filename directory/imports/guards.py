@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from directory.imports.errors import ImportRefused
+from core.tables.errors import ImportRefused
 from directory.imports.planning import Plan
 from directory.models import ImportRun
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
-from directory.imports.errors import RowRefused
-from directory.imports.report import RowReport
+from core.tables.errors import RowRefused
+from core.tables.report import RowReport
 from directory.imports.sheets import DIGEST_LENGTH, name_key
 from directory.imports.staging import StagedSheet, Staging
 from directory.models import Professional, SourceRecord

@@ -8,14 +8,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.tables.csv_files import Columns
+from core.tables.errors import CellRefused, RowRefused
+from core.tables.report import RowReport
 from core.text import fold
 from directory.imports import cells as read
-from directory.imports.errors import CellRefused, RowRefused
 from directory.imports.offices import Gazetteer
-from directory.imports.report import RowReport
 from directory.imports.rows import Cells
 from directory.imports.sheets import Office, Proof, Sheet
-from directory.imports.tables import Columns
 from directory.models import QualificationDomain, Source
 
 MAX_DOMAIN = 150

@@ -11,18 +11,18 @@ from django.db.models import Q
 from django.utils.timezone import localdate, now
 
 from core.models import Generation
+from core.tables.csv_files import open_table
+from core.tables.encodings import encoding_of
+from core.tables.errors import ImportRefused, RowRefused
+from core.tables.report import RowReport
 from directory.imports import guards
 from directory.imports.areas import refresh_supposed_areas
-from directory.imports.encodings import encoding_of
-from directory.imports.errors import ImportRefused, RowRefused
 from directory.imports.formats import SourceFormat
 from directory.imports.offices import Gazetteer, gazetteer
 from directory.imports.planning import Plan, plan
 from directory.imports.progress import Progress, Silent
-from directory.imports.report import RowReport
 from directory.imports.staging import Staging, staging
 from directory.imports.swapping import Swap, Written, lock_against_other_imports
-from directory.imports.tables import open_table
 from directory.models import DirectorySettings, ImportRun, Professional, SourceRecord
 from directory.signals import professionals_changed
 

@@ -16,7 +16,7 @@ class ImportRun(models.Model):
     """One reading of a source's file: what it held, what it changed, who asked, and the rows it complains of.
 
     Written with the change itself, in one transaction: a run that was killed leaves no trace. `report` is a CSV
-    (semicolons, defused against formulas), cut at `directory.imports.report.MAX_REMARKS` rows of each gravity.
+    (semicolons, defused against formulas), cut at `core.tables.report.MAX_REMARKS` rows of each gravity.
     """
 
     class Outcome(models.TextChoices):

@@ -29,6 +29,7 @@ urlpatterns = [
     *i18n_patterns(
         path("annuaire/", include("directory.urls")),
         path("recherche/", include("search.urls")),
+        path("experiences/", include("experiences.urls")),
         path("", include("home.urls")),
         path("", include(wagtail_urls.urlpatterns[:-1])),  # the last one is `wagtail_serve`
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

@@ -52,9 +52,17 @@ function named(name, options) {
   return icon;
 }
 
+function pin(letter) {
+  const [drawing, used] = ["svg", "use"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  drawing.setAttribute("aria-hidden", "true");
+  used.setAttribute("href", `#pin-${letter.toLowerCase() || "x"}`);
+  drawing.append(used);
+  return drawing;
+}
+
 function marker(feature) {
   const about = feature.properties;
-  const html = `<svg aria-hidden="true"><use href="#pin-${about.label_after.toLowerCase() || "x"}"/></svg>`;
+  const html = pin(about.label_after);
   const icon = named(about.name, { className: "map-pin", html, iconSize: [32, 32], popupAnchor: [0, -12] });
   const made = L.marker(feature.geometry.coordinates.toReversed(), { icon, key: `${feature.id}` });
   return made.bindPopup(() => card(feature), { minWidth: 240, maxWidth: 260, closeOnEscapeKey: false });

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.page_types import PAGES, SHEET
+from tests.browser.page_types import PACK, PAGES, SHEET
 from tests.browser.server import CHROMIUM_ARGUMENTS
 
 PATIENCE = 30_000  # milliseconds; a busy machine is not a fault
@@ -59,9 +59,20 @@ def reading(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iter
         if request.param == SHEET:
             visit.open("/annuaire/?q=architecte").locator(".card h2 a").first.click()
             visit.page.wait_for_load_state()
+        elif request.param == PACK:
+            open_pack(visit)
         else:
             visit.open(PAGES[request.param])
         yield visit
+
+
+def open_pack(visit: Visit) -> Page:
+    """Compose a pack of the two first cases that are proposed."""
+    page = visit.open("/experiences/dossier/")
+    for _ in range(2):
+        page.locator(".pack__proposal .button").first.click()
+        page.wait_for_load_state()
+    return page
 
 
 @contextmanager

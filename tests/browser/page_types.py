@@ -1,5 +1,6 @@
 """An address of each type of page of the demonstration."""
 
+PACK = "a pack"  # two cases: its address holds their numbers
 SHEET = "fiche"  # the first one of a search: its address holds a number
 PAGES = {
     "home": "/",
@@ -20,6 +21,10 @@ PAGES = {
     "case studies, narrowed": "/experiences/?commune=31555&logement=copropriete",
     "case studies, nothing": "/experiences/?travaux=banque&logement=maison",
     "a case study": "/experiences/residence-les-tilleuls/",
+    "a building like mine": "/experiences/comme-le-mien/?commune=31555&periode=1949-1974&logements=52",
+    "a house like mine": "/experiences/comme-le-mien/?logement=maison&lieu=31130&surface=beaucoup",
+    "a pack to choose": "/experiences/dossier/",
+    PACK: "",
     "advice": "/conseils/copropriete/",
     "questions": "/conseils/questions/",
     "glossary": "/conseils/glossaire/",

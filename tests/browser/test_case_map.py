@@ -1,12 +1,12 @@
 """The map of the cases: by mouse, by keyboard, without tiles, without its script."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit, visiting
+from tests.browser.case_list import total
+from tests.browser.conftest import Visit
 from tests.browser.keyboard import look
 from tests.browser.test_accessibility import violations
 
@@ -34,10 +34,6 @@ def stops(page: Page) -> Locator:
 
 def names(page: Page) -> list[str]:
     return [str(stop.get_attribute("aria-label")) for stop in stops(page).all()]
-
-
-def total(page: Page) -> int:
-    return int(re.sub(r"\D", "", page.locator(".listing__count").inner_text()))
 
 
 def held(page: Page) -> int:
@@ -273,42 +269,3 @@ def test_keeps_the_drawing_when_something_does_not_come(visit: Visit, lost: str)
     page.wait_for_timeout(1000)
 
     expect(page.get_by_role("img", name=re.compile("^Carte du territoire"))).to_be_visible()
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser, site: str) -> Iterator[Visit]:
-    with visiting(browser, site, javascript=False) as visit:
-        yield visit
-
-
-def test_is_a_drawing_without_javascript(reader: Visit) -> None:
-    page = reader.open(ADDRESS)
-
-    expect(page.get_by_role("img", name=re.compile("^Carte du territoire"))).to_be_visible()
-    assert page.locator(".case-drawing__base path").count() == 37
-    assert page.locator(".case-drawing > use, .case-drawing__several").count() > 0
-    expect(page.get_by_role("button", name="Autour de moi")).to_be_hidden()
-
-
-def test_filters_without_javascript_and_lets_them_go(reader: Visit) -> None:
-    page = reader.open(ADDRESS)
-    whole = total(page)
-    page.locator(".case-filter summary", has_text="Commune").click()
-    page.locator("input[name=commune]").first.check()
-
-    page.get_by_role("button", name="Filtrer").click()
-
-    assert "commune=" in page.url
-    assert 0 < total(page) < whole
-    page.get_by_role("link", name=re.compile("^Retirer le filtre")).click()
-    assert total(page) == whole
-
-
-def test_offers_wider_searches_when_nothing_answers(reader: Visit) -> None:
-    page = reader.open(f"{ADDRESS}?travaux=banque&commune=31555")
-    way = page.get_by_role("link", name=re.compile("^Sans le filtre « Travaux »"))
-    count = int(re.sub(r"\D", "", way.inner_text()))
-
-    way.click()
-
-    assert total(page) == count > 0

@@ -9,11 +9,11 @@ from django.core.validators import URLValidator, validate_email
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from core.tables.errors import CellRefused
+from core.tables.report import RowReport, defused
 from directory.imports import cells
-from directory.imports.errors import CellRefused
-from directory.imports.positions import from_lambert93, in_france, position
-from directory.imports.report import RowReport, defused
 from directory.validators import validate_siret
+from territories.positions import from_lambert93, in_france, position
 
 ANY_TEXT = st.text(max_size=60)
 SPITEFUL = st.one_of(

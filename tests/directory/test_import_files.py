@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from directory.imports.errors import ImportRefused
-from directory.imports.tables import MAX_LINE, Columns, TableRow, open_table
+from core.tables.csv_files import MAX_LINE, Columns, TableRow, open_table
+from core.tables.errors import ImportRefused
 
 COLUMNS = Columns(required=("siret", "nom"), expected=("ville",), optional=("note",))
 PLAIN = "siret;nom;ville\r\n1;Été;Léguevin\r\n2;Deux;L'Union\r\n"

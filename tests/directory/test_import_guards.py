@@ -12,8 +12,8 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from core.models import Generation
+from core.tables.errors import ImportRefused
 from directory.imports import guards
-from directory.imports.errors import ImportRefused
 from directory.models import ImportRun, Professional, SourceRecord
 from directory.signals import professionals_changed
 from tests.directory.import_files import NAME, firms, import_rge, rge, text, written

@@ -8,8 +8,8 @@ from django.core.management import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from core.demo import require_demo
+from core.tables.errors import ImportRefused
 from directory.imports.charter import CharterFormat
-from directory.imports.errors import ImportRefused
 from directory.imports.rge import RgeFormat
 from directory.imports.services import digest_of_file, run_import
 from directory.models import ImportRun, Professional

@@ -1,18 +1,16 @@
 """Why an import stops, or why one row is left aside. Messages are French sentences for whoever runs it."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from directory.models import ImportRun
+from typing import Any
 
 
 class ImportRefused(Exception):
-    """The file cannot be imported; the directory is as it was. `reasons` are sentences.
+    """The file cannot be imported; the site is as it was. `reasons` are sentences.
 
-    `forceable`: a guard rail stopped it, and someone may decide otherwise. `run` is what was read until then.
+    `forceable`: a guard rail stopped it, and someone may decide otherwise. `run` is what was read until then, if the
+    importing room keeps such a record.
     """
 
-    run: "ImportRun | None" = None
+    run: Any = None
 
     def __init__(self, *reasons: str, forceable: bool = False) -> None:
         super().__init__(" ".join(reasons))

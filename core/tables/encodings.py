@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from directory.imports.errors import ImportRefused
+from core.tables.errors import ImportRefused
 
 HEAD = 65_536  # bytes looked at to recognise a file
 CHUNK = 1 << 20

@@ -11,9 +11,9 @@ from typing import TextIO
 
 from django.utils.translation import gettext as _
 
+from core.tables.encodings import encoding_of
+from core.tables.errors import ImportRefused
 from core.text import clean, fold
-from directory.imports.encodings import encoding_of
-from directory.imports.errors import ImportRefused
 
 DELIMITERS = (";", ",", "\t", "|")
 MAX_LINE = 64_000  # characters of one line, and of one row that spreads over several
@@ -114,7 +114,7 @@ def open_table(path: Path, columns: Columns) -> Iterator[Table]:
 def _table(lines: BoundedLines, columns: Columns) -> Table:
     header_line = _header_line(lines)
     delimiter, cells = _sniffed(header_line, columns)
-    header = _header(cells, columns)
+    header = header_of(cells, columns)
     missing = tuple(name for name in columns.expected if name not in header)
     return Table(header, missing, _rows(lines, delimiter, header, len(cells)), lines)
 
@@ -134,10 +134,16 @@ def _sniffed(line: str, columns: Columns) -> tuple[str, list[str]]:
 
 def _split(line: str, delimiter: str) -> list[str]:
     cells = next(csv.reader([line], delimiter=delimiter), [])
-    return [re.sub(r"[\s\-]+", "_", fold(clean(cell, 80))) for cell in cells]
+    return [named(cell) for cell in cells]
 
 
-def _header(cells: list[str], columns: Columns) -> dict[str, int]:
+def named(cell: str) -> str:
+    """Give the name of a column as formats write it: "Code postal" → "code_postal"."""
+    return re.sub(r"[\s\-]+", "_", fold(clean(cell, 80)))
+
+
+def header_of(cells: list[str], columns: Columns) -> dict[str, int]:
+    """Give where each known column stands. Raise `ImportRefused` for a column that is doubled or missing."""
     doubled = sorted({name for name in columns.known if cells.count(name) > 1})
     if doubled:
         raise ImportRefused(_("Colonne en double dans l’en-tête : %s.") % ", ".join(doubled))
@@ -170,10 +176,11 @@ def _rows(lines: BoundedLines, delimiter: str, header: dict[str, int], width: in
             yield TableRow(line, {}, _("Guillemets mal placés : la ligne ne peut pas être découpée."))
             continue
         if any(cells):
-            yield _row(line, cells, header, width)
+            yield row_of(line, cells, header, width)
 
 
-def _row(line: int, cells: list[str], header: dict[str, int], width: int) -> TableRow:
+def row_of(line: int, cells: list[str], header: dict[str, int], width: int) -> TableRow:
+    """Give the known cells of a row, or what is wrong with it."""
     if len(cells) < width or any(cells[width:]):
         return TableRow(
             line, {}, _("%(found)d cases au lieu de %(expected)d.") % {"found": len(cells), "expected": width}

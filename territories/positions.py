@@ -1,4 +1,4 @@
-"""Where an office stands on earth: degrees as exports write them, swapped, or in Lambert 93. Pure functions."""
+"""Where something stands on earth: degrees as exports write them, swapped, or in Lambert 93. Pure functions."""
 
 from dataclasses import dataclass
 from math import atan, degrees, exp, log, pi, radians, sin, sqrt
