@@ -14,6 +14,7 @@ class MainPage:
     name: str
     path: str
     has_map: bool = False
+    kept_out: bool = False  # asks search engines not to keep it, and rightly
     account: str = ""  # who reads it: "" for anybody, or an account of the demonstration
 
     def address(self, site: str) -> str:
@@ -22,16 +23,16 @@ class MainPage:
 
 
 HOME = MainPage("accueil", "/")
-RESULTS = MainPage("annuaire", "/annuaire/?q=architecte&lieu=31000")
-SHEET = MainPage("professionnel", FIRM)
+RESULTS = MainPage("annuaire", "/annuaire/?q=architecte&lieu=31000", kept_out=True)
+SHEET = MainPage("professionnel", FIRM, kept_out=True)  # the professionals of the demonstration are fictitious
 NEWS = MainPage("actualite", "/actualites/permanences-du-soir/")
 LIST = MainPage("ressources", "/ressources/")
-SEARCH = MainPage("recherche", "/recherche/?q=isolation")
+SEARCH = MainPage("recherche", "/recherche/?q=isolation", kept_out=True)
 CASES = MainPage("experiences", "/experiences/", has_map=True)
 CASE = MainPage("experience", "/experiences/residence-les-tilleuls/")
 
 WEIGHED = (HOME, RESULTS, SHEET, NEWS, LIST, SEARCH, CASES)
-SCORED = WEIGHED
+SCORED = (*WEIGHED, MainPage("annuaire-entier", "/annuaire/"))
 # A page joins the snapshots here, then `make snapshots` draws it.
 DRAWN = (
     HOME,

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -29,14 +30,17 @@ class NoServer(Exception):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Prepare and serve the demonstration site from `folder`; give its address."""
+def serving(folder: Path, clock: datetime | None = None) -> Iterator[str]:
+    """Prepare and serve the demonstration site from `folder`; give its address.
+
+    With a `clock`, its processes believe that it is that time when they start: dates and the day's order stay the same.
+    """
     port, log = free_port(), folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", str(port)],
             cwd=ROOT,
-            env=_environment(folder / "db.sqlite3"),
+            env=_environment(folder / "db.sqlite3") | (_moved_to(clock) if clock else {}),
             stdout=output,
             stderr=output,
         )
@@ -51,6 +55,11 @@ def serving(folder: Path) -> Iterator[str]:
 def _environment(database: Path) -> dict[str, str]:
     ours = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "DATABASE_URL": f"sqlite:///{database}"}
     return os.environ | ours | {"WEB_CONCURRENCY": "1"}
+
+
+def _moved_to(clock: datetime) -> dict[str, str]:
+    path = [str(Path(__file__).parent / "clock"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {"PYTHONPATH": os.pathsep.join(path), "CLOCK_OFFSET": str(clock.timestamp() - time.time())}
 
 
 def free_port() -> int:

@@ -1,4 +1,4 @@
-"""What a page may cost its reader: weight, requests, and how much it moves by itself. Durations are in `bench.front`."""
+"""What a page may cost: weight, requests, and how much it moves by itself. Durations are in `bench.front`."""
 
 from collections.abc import Iterator
 
