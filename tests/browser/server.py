@@ -36,13 +36,14 @@ def serving(folder: Path, clock: datetime | None = None) -> Iterator[str]:
     With a `clock`, its processes believe that it is that time when they start: dates and the day's order stay the same.
     """
     port, log = free_port(), folder / "server.log"
+    env = _environment(folder / "db.sqlite3") | (_moved_to(clock) if clock else {})
+    manage = [sys.executable, "manage.py"]
     with log.open("w") as output:
+        if clock:  # the same page each time: its pictures are made beforehand, not by the worker meanwhile
+            for command in (["serve", "--prepare-only"], ["make_renditions"]):
+                subprocess.run([*manage, *command], check=True, cwd=ROOT, env=env, stdout=output, stderr=output)
         server = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(port)],
-            cwd=ROOT,
-            env=_environment(folder / "db.sqlite3") | (_moved_to(clock) if clock else {}),
-            stdout=output,
-            stderr=output,
+            [*manage, "serve", "--port", str(port)], cwd=ROOT, env=env, stdout=output, stderr=output
         )
     try:
         wait(server, f"http://127.0.0.1:{port}/robots.txt", log)
