@@ -29,7 +29,8 @@ SCHEMES = ("light", "dark")
 TALLEST = 2_000  # px; what a page has below is more of the same
 BLOCK = 16  # px of the page
 FAR = 10  # of 255: how far the mean colour of a block may be, in any of red, green and blue
-FEW = 0.004  # the part of the blocks that may be further: a letter here and there
+FEW = 0.0015  # the part of the blocks that may be further: a letter here and there
+VERY_FAR, VERY_FEW = 30, 3  # what no smoothing does: that many blocks, that far, are a fault however large the page
 MOST_BYTES = 20_000  # of a drawing for the eye
 STILL = "*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent }"
 READY = """async () => {
@@ -77,8 +78,9 @@ def differences(kept: Image.Image, seen: Image.Image) -> str:
     """Say in a few words how blocks differ from those that were kept; nothing when they look the same."""
     if kept.size != seen.size:
         return f"measures {seen.width} × {seen.height} blocks, and measured {kept.width} × {kept.height}"
-    far = np.abs(np.asarray(kept, dtype=int) - np.asarray(seen, dtype=int)).max(axis=2) > FAR
-    if far.mean() <= FEW:
+    away = np.abs(np.asarray(kept, dtype=int) - np.asarray(seen, dtype=int)).max(axis=2)
+    far = away > FAR
+    if far.mean() <= FEW and (away > VERY_FAR).sum() < VERY_FEW:
         return ""
     rows, columns = (found * BLOCK for found in np.nonzero(far))
     where = f"from {columns.min()}, {rows.min()} to {columns.max()}, {rows.max()} px"
