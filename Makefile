@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PYTHONPATH := .:site
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-services check format bench screenshots messages lock clean
+.PHONY: help run test test-fast test-services check format bench lighthouse screenshots snapshots messages lock clean
 
 help: ## List what can be typed
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -37,15 +37,22 @@ format: .venv/test ## Put the code in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/test ## Measure the search and the pages (JSON lines on stdout, a table on stderr)
+bench: .venv/test var/chromium-path ## Measure the search and the pages (JSON lines on stdout, a table on stderr)
 	@$(BIN)/python -m bench.search
 	@$(BIN)/python -m bench.understanding
 	@$(BIN)/python -m bench.http
 	@$(BIN)/python -m bench.pages
 	@$(BIN)/python -m bench.cases
+	@$(BIN)/python -m bench.front
 
 screenshots: .venv/test var/chromium-path ## Draw the pictures that the documents show
 	@$(BIN)/python -m tests.browser.screenshots
+
+snapshots: .venv/test var/chromium-path ## Draw again the pages that look otherwise than in tests/browser/snapshots (PAGES= takes a part)
+	@$(BIN)/python -m tests.browser.snapshots $(PAGES)
+
+lighthouse: .venv/test var/chromium-path ## Let Lighthouse score the main pages (JSON lines on stdout, what fails on stderr; needs Node)
+	@$(BIN)/python -m tests.lighthouse $(PAGES)
 
 messages: .venv/test ## Collect the texts to translate, compile the translations (needs gettext)
 	$(BIN)/python manage.py makemessages --locale en --extension html,txt,py,jinja --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests --ignore bench

@@ -10,6 +10,7 @@ import sys
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import Any, NoReturn
 
 import brotli
 
@@ -45,7 +46,11 @@ def from_debian() -> str:
     """Install Debian's package (needs root)."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise NoChromium("needs root and apt-get")
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
+    quiet: dict[str, Any] = {
+        "check": True,
+        "stdout": subprocess.DEVNULL,
+        "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+    }
     subprocess.run(["apt-get", "update", "-qq"], **quiet)
     subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)
     return shutil.which("chromium") or _missing("chromium")
@@ -88,7 +93,7 @@ def _launcher(target: Path, binary: Path) -> str:
     return str(launcher)
 
 
-def _missing(name: str) -> str:
+def _missing(name: str) -> NoReturn:
     raise NoChromium(f"{name} is still not on the path")
 
 

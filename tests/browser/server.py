@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -29,16 +30,20 @@ class NoServer(Exception):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Prepare and serve the demonstration site from `folder`; give its address."""
+def serving(folder: Path, clock: datetime | None = None) -> Iterator[str]:
+    """Prepare and serve the demonstration site from `folder`; give its address.
+
+    With a `clock`, its processes believe that it is that time when they start: dates and the day's order stay the same.
+    """
     port, log = free_port(), folder / "server.log"
+    env = _environment(folder / "db.sqlite3") | (_moved_to(clock) if clock else {})
+    manage = [sys.executable, "manage.py"]
     with log.open("w") as output:
+        if clock:  # the same page each time: its pictures are made beforehand, not by the worker meanwhile
+            for command in (["serve", "--prepare-only"], ["make_renditions"]):
+                subprocess.run([*manage, *command], check=True, cwd=ROOT, env=env, stdout=output, stderr=output)
         server = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(port)],
-            cwd=ROOT,
-            env=_environment(folder / "db.sqlite3"),
-            stdout=output,
-            stderr=output,
+            [*manage, "serve", "--port", str(port)], cwd=ROOT, env=env, stdout=output, stderr=output
         )
     try:
         wait(server, f"http://127.0.0.1:{port}/robots.txt", log)
@@ -51,6 +56,11 @@ def serving(folder: Path) -> Iterator[str]:
 def _environment(database: Path) -> dict[str, str]:
     ours = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "DATABASE_URL": f"sqlite:///{database}"}
     return os.environ | ours | {"WEB_CONCURRENCY": "1"}
+
+
+def _moved_to(clock: datetime) -> dict[str, str]:
+    path = [str(Path(__file__).parent / "clock"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {"PYTHONPATH": os.pathsep.join(path), "CLOCK_OFFSET": str(clock.timestamp() - time.time())}
 
 
 def free_port() -> int:
