@@ -59,11 +59,18 @@ EDIT = "/gestion/pages/{id}/edit/"
 TRANSLATE = "/gestion/localize/submit/page/{id}/"
 WRITER, PUBLISHER = "redaction", "publication"
 
+GALLERY = "/gestion/composants/"
+
 # The preview comes last of its account: the back office keeps it open from page to page.
 SHOTS = (
     Shot("accueil", "/", height=1000),
     Shot("annuaire", "/annuaire/?q=architecte&lieu=31000", height=1000),
+    Shot("experiences", "/experiences/", height=1000, steps=(wait(2000),)),
     Shot("editors-connexion", "/gestion/login/", height=700),
+    *(
+        Shot(f"composants-{part}", GALLERY, WRITER, steps=(show(f"#{part}"),))
+        for part in ("valeurs", "chercher", "energie", "formulaires")
+    ),
     Shot("editors-accueil", "/gestion/", WRITER),
     Shot("editors-pages", "/gestion/pages/{id}/", WRITER, "actualites"),
     Shot("editors-actualite", EDIT, WRITER, "permanences-du-soir"),
