@@ -3,19 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.site_summary import SummaryItem
 from wagtail.models import Page
 
 from core.dates import day_in_words
 from experiences.consent import is_ending, warned_until
 from experiences.models import ExperiencePage
 from home.reports.finding import Finding, of_page
-from home.reports.reminders import works_on_pages
+from home.reports.reminders import Reminder
 from home.reports.views import Section, SiteStateView
 
 
@@ -51,22 +49,14 @@ class ConsentsView(SiteStateView):
         return super().get_context_data(**kwargs) | {"sections": found}
 
 
-class ConsentsItem(SummaryItem):
-    """How many consents are to be renewed, with the way to their list; nothing when there are none."""
+class ConsentsItem(Reminder):
+    """Consents to be renewed."""
 
     order = 160
     template_name = "experiences/staff/consents_summary.html"
 
-    def is_shown(self) -> bool:
-        """Tell whether there is something to do, for somebody who may."""
-        return works_on_pages(self.request) and self.count > 0
-
-    def get_context_data(self, parent_context: Any) -> dict[str, int]:
-        """Give the count."""
-        return {"count": self.count}
-
-    @cached_property
-    def count(self) -> int:
+    def counted(self) -> int:
+        """Count them."""
         return int(ending().count())
 
 

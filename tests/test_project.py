@@ -9,19 +9,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests import texts
+
 ROOT: Path = settings.ROOT
-ROOMS = (
-    "accounts",
-    "appointments",
-    "core",
-    "directory",
-    "energy",
-    "experiences",
-    "gallery",
-    "home",
-    "search",
-    "territories",
-)
+ROOMS = tuple(room for room in texts.ROOMS if room != "site")
 TEMPLATES = (".html", ".jinja")
 TOO_LONG = 300
 LONGEST_FUNCTION = 40

@@ -29,11 +29,8 @@ def remind_to_review(request: HttpRequest, page: Page) -> None:
         messages.warning(request, asked % {"day": day_in_words(page.reviewed_on)})
 
 
-class ToReviewItem(SummaryItem):
-    """How many pages are to be read again, with the way to their list; nothing when there are none."""
-
-    order = 150
-    template_name = "home/reports/to_review_summary.html"
+class Reminder(SummaryItem):
+    """How many things wait for those who work on pages, with the way to their list; nothing when there are none."""
 
     def is_shown(self) -> bool:
         """Tell whether there is something to do, for somebody who may."""
@@ -45,4 +42,19 @@ class ToReviewItem(SummaryItem):
 
     @cached_property
     def count(self) -> int:
+        return self.counted()
+
+    def counted(self) -> int:
+        """Count what waits."""
+        raise NotImplementedError
+
+
+class ToReviewItem(Reminder):
+    """Pages to be read again."""
+
+    order = 150
+    template_name = "home/reports/to_review_summary.html"
+
+    def counted(self) -> int:
+        """Count them."""
         return count_to_review()
