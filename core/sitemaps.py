@@ -8,11 +8,12 @@ class PlainPagesSitemap(Sitemap[str]):
     """The plain pages, by the names of their addresses, in every language that the interface speaks."""
 
     changefreq = "yearly"
+    names = ("directory:index", "experiences:similar", "experiences:pack")
     i18n = True
     alternates = True
 
     def items(self) -> list[str]:
-        return ["directory:index"]
+        return list(self.names)
 
     def get_languages_for_item(self, item: str) -> list[str]:
         return spoken()

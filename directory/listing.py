@@ -75,6 +75,8 @@ class Listing:
         """Name the page in the window's title: the query, its filters, then the page."""
         parts = [self.subject[:1].upper() + self.subject[1:]] if self.subject else []
         parts += [link.label for link in self.active_filters]
+        if self.asked.criteria.order == "distance":
+            parts.append(_("par distance"))
         if self.asked.criteria.page > 1:
             parts.append(_("page %(page)d sur %(pages)d") % {"page": self.asked.criteria.page, "pages": self.pages})
         return " — ".join([*parts, _("Annuaire des professionnels")])

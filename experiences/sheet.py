@@ -6,9 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -18,6 +16,7 @@ from core.dates import day_in_words, month_in_words
 from directory.models import Professional
 from experiences.checks import euros
 from experiences.figures import Figure
+from experiences.trades import trade_links
 from experiences.vocabulary import Moment
 
 Fact = tuple[str, str]  # what it is, and its value
@@ -203,10 +202,8 @@ class Sheet:
     @cached_property
     def works(self) -> list[Link]:
         """List the works, each with the search for those who do them here."""
-        index, page = reverse("directory:index"), self.page
-        asked = {"commune": page.commune_id, "logement": page.housing}
-        said = {name: value for name, value in asked.items() if value}
-        return [Link(trade.label, f"{index}?{urlencode({'metier': trade.slug} | said)}") for trade in page.works.all()]
+        found = trade_links(self.page.works.all(), self.page.housing or "", self.page.commune_id or "")
+        return [Link(link.label, link.url) for link in found]
 
     @cached_property
     def firms(self) -> list[FirmRow]:

@@ -19,6 +19,11 @@ class TradeLink:
 def trade_links(trades: Iterable[Any], housing: str = "", commune: str = "") -> tuple[TradeLink, ...]:
     """Give links to the directory for trades (`directory.Trade`), in their order; `commune` is an INSEE code."""
     index = reverse("directory:index")
-    where = {name: value for name, value in (("logement", housing), ("commune", commune)) if value}
     ordered = sorted(trades, key=lambda trade: (trade.position, trade.pk))
-    return tuple(TradeLink(trade.label, f"{index}?{urlencode({'metier': trade.slug} | where)}") for trade in ordered)
+
+    def asked(trade: Any) -> dict[str, str]:
+        """Say what is asked in the one order that the directory keeps."""
+        values = {"commune": commune, "metier": trade.slug, "logement": housing}
+        return {name: value for name, value in values.items() if value}
+
+    return tuple(TradeLink(trade.label, f"{index}?{urlencode(asked(trade))}") for trade in ordered)

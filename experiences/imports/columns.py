@@ -84,7 +84,7 @@ def _spellings(name: str) -> tuple[str, ...]:
 ALIASES = {spelling: ours for ours, names in REGISTER.items() for name in names for spelling in _spellings(name)}
 COLUMNS = Columns(required=(), optional=(*OURS, *ALIASES))
 EXAMPLE = {
-    "cle": "residence-les-tilleuls", "titre": "Résidence Les Tilleuls", "logement": "copropriete", "commune": "Balma",
+    "cle": "exemple-a-remplacer", "titre": "Résidence Les Tilleuls", "logement": "copropriete", "commune": "Balma",
     "code_insee": "31044", "precision": "quartier", "periode": "1949-1974", "logements": "40", "surface": "2600",
     "chauffage_mode": "collectif", "chauffage_energie": "gaz", "debut_travaux": "2023-03-01",
     "fin_travaux": "2024-06-30", "travaux": "ite|menuiseries", "votes": "2022-05-12 ; Travaux ; 25 ; 78 % des voix",

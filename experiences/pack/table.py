@@ -33,7 +33,7 @@ def groups_of(pages: list[ExperiencePage]) -> tuple[RowGroup, ...]:
         ]),
         (_("L’argent"), [
             (_("Coût par logement"), _cost), (_("Aides"), _aids), (_("Reste à charge par logement"), _remaining),
-            (_("Reste à charge par mois"), _month),
+            (_("Mensualité du prêt par logement"), _month),
         ]),
     ]  # fmt: skip
     groups = (RowGroup(label, _rows(readings, pages)) for label, readings in sections)
@@ -92,7 +92,7 @@ def _duration(page: Any) -> Cell:
     months = page.duration_months
     if not months:
         return _said(_("Terminés en %s") % page.finished_in_words if page.finished_on else "")
-    span = _("de %(start)s à %(end)s") % {
+    span = _("%(start)s à %(end)s") % {
         "start": month_in_words(page.started_on), "end": month_in_words(page.finished_on),
     }  # fmt: skip
     return _said(ngettext("%(n)d mois", "%(n)d mois", months) % {"n": months}, span)

@@ -19,8 +19,10 @@ LOOK = """() => {
     name: (names.find((name) => name && name.trim()) || "").trim().replace(/\\s+/g, " "),
     kind: [at.localName, at.type || "", ...at.classList].join(" ").trim(),
     place: all.indexOf(at),
-    in_view: box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight + 1
-      && box.right <= innerWidth + 1,
+    // what is taller than the window is in view when the window is full of it, or shows where it begins
+    in_view: box.width > 1 && box.height > 1 && box.left >= 0 && box.right <= innerWidth + 1
+      && (box.height > innerHeight ? box.top < innerHeight && box.bottom > 0
+        : box.top >= 0 && box.bottom <= innerHeight + 1),
     covered: !(over && (at.contains(over) || over.contains(at) || [...(at.labels || [])].includes(over))),
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     box: {x: box.left, y: box.top, width: box.width, height: box.height},

@@ -64,7 +64,7 @@ def test_compares_cases_in_the_order_asked(client: Client, index: ExperienceInde
     table = rows(page)
     assert table["Coût par logement"] == ["15 500 € 1 240 000 € en tout", "31 000 € 1 240 000 € en tout"]
     assert table["Reste à charge par logement"] == ["9 500 €", "19 000 €"]
-    assert table["Reste à charge par mois"] == ["non renseigné", "88 € pendant 15 ans"]
+    assert table["Mensualité du prêt par logement"] == ["non renseigné", "88 € pendant 15 ans"]
     assert table["Étiquette avant → après"] == ["E → puis C"] * 2
     assert table["Gain énergétique"] == ["59 %"] * 2
     assert table["Durée des travaux"][0].startswith("16 mois")

@@ -61,7 +61,7 @@ def test_the_steps_come_in_order(client: Client, case: Any) -> None:
 def test_works_lead_to_those_who_do_them_here(client: Client, case: Any) -> None:
     links = [link["href"] for link in read(client, case.get_url()).select("a.tag")]
 
-    assert "/annuaire/?metier=ite&commune=31044&logement=copropriete" in links
+    assert "/annuaire/?commune=31044&metier=ite&logement=copropriete" in links
 
 
 def test_firms_lead_to_their_sheets_and_a_hidden_one_is_not_named(client: Client, case: Any) -> None:

@@ -142,7 +142,7 @@ def test_a_case_leads_to_its_page_its_trades_and_the_pack(client: Client, index:
 
     links = [link["href"] for link in page.select(".similar__case a")]
     assert case.get_url() in links
-    assert "/annuaire/?metier=architecte&logement=copropriete&commune=31044" in links
+    assert "/annuaire/?commune=31044&metier=architecte&logement=copropriete" in links
     (added,) = [link for link in links if "fiche=" in link]
     again = read(client, ADDRESS + added.removeprefix(ADDRESS))
     assert again.select_one(".similar__basket a")["href"] == f"/experiences/dossier/?fiche={case.pk}"
