@@ -43,7 +43,6 @@ DRAWN = (
     LIST,
     MainPage("questions", "/conseils/questions/"),
     SEARCH,
-    CASES,
     CASE,
 )
 
