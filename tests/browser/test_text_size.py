@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.main_pages import DRAWN, MainPage
+from tests.browser.main_pages import CASES, DRAWN, MainPage
 
 pytestmark = pytest.mark.browser
 DOUBLE = """() => {
@@ -19,7 +19,7 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((element) =>
 ).map((element) => element.outerHTML.slice(0, 100))"""
 
 
-@pytest.mark.parametrize("main_page", DRAWN, ids=lambda each: each.name)
+@pytest.mark.parametrize("main_page", [*DRAWN, CASES], ids=lambda each: each.name)
 def test_letters_twice_as_large_are_neither_cut_nor_wider_than_the_window(main_page: MainPage, visit: Visit) -> None:
     visit.page.goto(main_page.address(visit.site))
     size = "parseFloat(getComputedStyle(document.body).fontSize)"
