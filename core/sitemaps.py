@@ -8,9 +8,11 @@ class PlainPagesSitemap(Sitemap[str]):
     """The plain pages, by the names of their addresses, in every language that the interface speaks."""
 
     changefreq = "yearly"
-    names = ("directory:index", "experiences:similar", "experiences:pack")
     i18n = True
     alternates = True
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
 
     def items(self) -> list[str]:
         return list(self.names)

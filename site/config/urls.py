@@ -13,7 +13,11 @@ from core.sitemaps import PlainPagesSitemap
 from directory.sitemaps import ProfessionalSitemap
 from home.sitemaps import EditorialSitemap
 
-SITEMAPS = {"pages": EditorialSitemap, "site": PlainPagesSitemap, "fiches": ProfessionalSitemap}
+SITEMAPS = {
+    "pages": EditorialSitemap,
+    "site": PlainPagesSitemap("directory:index", "experiences:similar", "experiences:pack"),
+    "fiches": ProfessionalSitemap,
+}
 
 urlpatterns = [
     path(  # ahead of Wagtail’s own view of the same address, which asks nothing of the text
