@@ -63,12 +63,14 @@ def test_leaves_out_pages_shown_in_another_language(client, home):
     assert not [address for address in entries(client) if "/en/" in address]
 
 
-def test_lists_the_directory_in_each_language(client, home):
+def test_lists_the_plain_pages_in_each_language(client, home):
     root = ElementTree.fromstring(client.get("/sitemap-site.xml").content)
 
     found = [entry.findtext(f"{MAP}loc") for entry in root.findall(f"{MAP}url")]
 
-    assert found == ["http://testserver/annuaire/", "http://testserver/en/annuaire/"]
+    paths = ("annuaire/", "experiences/comme-le-mien/", "experiences/dossier/")
+    assert found == [f"http://testserver/{way}{path}" for path in paths for way in ("", "en/")]
+    assert [client.get(address.removeprefix("http://testserver")).status_code for address in found] == [200] * 6
     assert all({link.get("hreflang") for link in entry.findall(LINK)} == {"fr", "en"} for entry in root)
 
 

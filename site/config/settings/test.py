@@ -6,6 +6,7 @@ from .base import DATABASES, VAR, env
 SECRET_KEY = "test-only-secret-0123456789-abcdefghijklmnopqrstuvwxyz"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO = True
+STATIC_ROOT = VAR / "test-static"  # not where the servers of the browser tests collect, while each client looks there
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # or each client warns that it is missing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
