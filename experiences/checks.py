@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
 from core.text import fold
+from experiences.money import euros
 from experiences.places import doorstep_of, street_of
 from experiences.vocabulary import Precision
 
@@ -146,8 +146,3 @@ def _text(value: Any) -> str:
 def _plain(text: str) -> str:
     """Give the letters and digits of a text, with single blanks: a slug reads like a sentence."""
     return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
-
-
-def euros(amount: Decimal) -> str:
-    """Give an amount as one writes it: "12 400 €"."""
-    return f"{number_format(amount.quantize(Decimal(1)), force_grouping=True)} €"

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.dates import month_in_words
 from core.languages import language_of
 from core.models import PictureRendition
 from core.pictures.renditions import SHAPES
 from experiences.cases import Case
+from experiences.vocabulary import dwellings_in_words
 
 KEPT = 4000  # cases in memory, in each process
 PICTURE = SHAPES["card"].spec(SHAPES["card"].widths[0], "webp")
@@ -50,15 +49,7 @@ def collection(cases: tuple[Case, ...], folder: Folder) -> bytes:
 def name_of(case: Case, language: str) -> str:
     """Say a case in one line, as a marker says it (title, commune, label, size), in the language of the moment."""
     label = _("étiquette %s") % case.label_after if case.label_after else _("étiquette inconnue")
-    return ", ".join(filter(None, (case.title, case.commune__name, label, size_in_words(case.dwellings))))
-
-
-def size_in_words(dwellings: int | None) -> str:
-    """Count the dwellings, empty when nobody said."""
-    if not dwellings:
-        return ""
-    number = number_format(dwellings, force_grouping=True)
-    return ngettext("%(n)s logement", "%(n)s logements", dwellings) % {"n": number}
+    return ", ".join(filter(None, (case.title, case.commune__name, label, dwellings_in_words(case.dwellings))))
 
 
 def within(cases: tuple[Case, ...], box: tuple[float, float, float, float] | None) -> tuple[Case, ...]:
@@ -94,7 +85,7 @@ def _properties(case: Case, name: str, folder: Folder) -> dict[str, Any]:
         "place": case.commune__name,
         "housing": case.answers()["logement"],
         "dwellings": case.dwellings,
-        "size": size_in_words(case.dwellings),
+        "size": dwellings_in_words(case.dwellings),
         "finished": month_in_words(case.finished_on) if case.finished_on else "",
         "period": case.period,
         "heating": case.heating_energy,

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.utils.formats import number_format
+
 
 def instalment(amount: Decimal, years: int, rate: Decimal) -> Decimal:
     """Give what a loan costs each month: `rate` in percent a year, paid back in equal parts at each month's end."""
@@ -15,3 +17,8 @@ def instalment(amount: Decimal, years: int, rate: Decimal) -> Decimal:
 def rounded(amount: Decimal) -> int:
     """Give whole euros."""
     return int(amount.quantize(Decimal(1)))
+
+
+def euros(amount: Decimal | int) -> str:
+    """Write an amount to the nearest euro: "12 400 €"."""
+    return f"{number_format(round(amount), force_grouping=True)}\u00a0€"

@@ -19,9 +19,9 @@ from wagtail.admin.panels import (
 from core.dates import day_in_words
 from core.models import BasePage
 from core.widgets import TickBoxes
-from experiences.checks import euros
 from experiences.completeness import completeness
 from experiences.consent import is_ending
+from experiences.money import euros
 
 
 class CompletenessPanel(Panel):

@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 
 from core.dates import day_in_words, month_in_words
 from directory.models import Professional
-from experiences.checks import euros
 from experiences.figures import Figure
-from experiences.trades import trade_links
+from experiences.money import euros
+from experiences.trades import TradeLink, trade_links
 from experiences.vocabulary import Moment
 
 Fact = tuple[str, str]  # what it is, and its value
@@ -200,10 +200,9 @@ class Sheet:
         return ngettext("%(n)d mois de travaux", "%(n)d mois de travaux", months) % {"n": months} if months else ""
 
     @cached_property
-    def works(self) -> list[Link]:
+    def works(self) -> tuple[TradeLink, ...]:
         """List the works, each with the search for those who do them here."""
-        found = trade_links(self.page.works.all(), self.page.housing or "", self.page.commune_id or "")
-        return [Link(link.label, link.url) for link in found]
+        return trade_links(self.page.works.all(), self.page.housing or "", self.page.commune_id or "")
 
     @cached_property
     def firms(self) -> list[FirmRow]:

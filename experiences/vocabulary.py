@@ -1,7 +1,9 @@
 """The controlled lists of a case study: what addresses, files and filters name by a word of theirs."""
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from energy.models import Energy
 
@@ -101,3 +103,11 @@ SIZES = {  # slug in addresses → (label, fewest dwellings, most dwellings or N
     "50-199": (_("50 à 199 logements"), 50, 199),
     "200-plus": (_("200 logements et plus"), 200, None),
 }
+
+
+def dwellings_in_words(count: int | None) -> str:
+    """Count the dwellings, empty when nobody said."""
+    if not count:
+        return ""
+    number = number_format(count, force_grouping=True)
+    return ngettext("%(n)s logement", "%(n)s logements", count) % {"n": number}

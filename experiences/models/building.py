@@ -2,11 +2,9 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from experiences.vocabulary import HeatingEnergy, HeatingMode, Period
+from experiences.vocabulary import HeatingEnergy, HeatingMode, Period, dwellings_in_words
 
 
 class Building(models.Model):
@@ -44,10 +42,7 @@ class Building(models.Model):
     @property
     def dwellings_in_words(self) -> str:
         """Count the dwellings, empty when nobody said."""
-        if not self.dwellings:
-            return ""
-        number = number_format(self.dwellings, force_grouping=True)
-        return ngettext("%(n)s logement", "%(n)s logements", self.dwellings) % {"n": number}
+        return dwellings_in_words(self.dwellings)
 
     @property
     def heating_changed(self) -> bool:

@@ -8,8 +8,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from experiences.checks import euros
-from experiences.money import instalment
+from experiences.money import euros, instalment
 
 MAX_COST = 100_000_000
 

@@ -1,7 +1,6 @@
 """The comparison: what each row says of each case. What nobody told is empty; a row that says nothing is left out."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
@@ -11,6 +10,7 @@ from django.utils.translation import ngettext
 
 from core.dates import day_in_words, month_in_words
 from experiences.models import ExperiencePage
+from experiences.money import euros
 from experiences.pack.values import Cell, Row, RowGroup
 from experiences.similar.words import heating_in_words
 
@@ -38,11 +38,6 @@ def groups_of(pages: list[ExperiencePage]) -> tuple[RowGroup, ...]:
     ]  # fmt: skip
     groups = (RowGroup(label, _rows(readings, pages)) for label, readings in sections)
     return tuple(group for group in groups if group.rows)
-
-
-def euros(amount: Decimal | int) -> str:
-    """Write whole euros: "12 400 €"."""
-    return f"{number_format(round(amount), force_grouping=True)}\u00a0€"
 
 
 def _rows(readings: list[tuple[str, Reading]], pages: list[ExperiencePage]) -> tuple[Row, ...]:
