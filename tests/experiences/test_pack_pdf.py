@@ -1,11 +1,13 @@
 """The hand-out as a PDF: tagged (PDF/UA-1), with its title, language and reading order."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from pypdf import PdfReader
 
@@ -153,3 +155,12 @@ def test_a_composer_that_fails_leaves_the_page_to_print(
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
     assert "réessayez dans une minute" in answer.content.decode()
+
+
+def test_wears_the_colours_of_the_energy_classes_that_pages_wear() -> None:
+    tokens = (settings.ROOT / "static" / "css" / "tokens.css").read_text()
+    document = (settings.ROOT / "experiences" / "pack" / "dossier.typ").read_text()
+
+    ours = dict(re.findall(r"--class-([a-g]): (#[0-9a-f]{6})", tokens))
+
+    assert {letter.lower(): colour for letter, colour in re.findall(r'\b([A-G]): rgb\("(#\w+)"\)', document)} == ours
